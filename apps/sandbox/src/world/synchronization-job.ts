@@ -1,0 +1,65 @@
+import type { SynchronizationSchema } from './synchronization-schema.ts';
+
+export interface TaskExecution {
+  activityIdentifier: string;
+  countEntitled: number;
+  countEntitledForProvisioning: number;
+  countEscrowed: number;
+  countEscrowedRaw: number;
+  countExported: number;
+  countExports: number;
+  countImported: number;
+  countImportedDeltas: number;
+  countImportedReferenceDeltas: number;
+  state: 'Succeeded' | 'Failed' | 'EntryLevelErrors';
+  timeBegan: string;
+  timeEnded: string;
+  error: { code: string; message: string; tenantActionable: boolean } | null;
+}
+export interface Quarantine {
+  currentBegan: string;
+  nextAttempt: string;
+  seriesBegan: string;
+  seriesCount: number;
+  reason: string;
+  error: { code: string; message: string; tenantActionable: boolean } | null;
+}
+/** A job of a configuration: Graph's status and schedule, and the engine's own memory. */
+export interface SynchronizationJob {
+  readonly id: string;
+  templateId: string;
+  schedule: { state: 'Active' | 'Disabled' | 'Paused'; interval: string; expiration: string | null };
+  status: {
+    code: 'NotConfigured' | 'NotRun' | 'Active' | 'Paused' | 'Quarantine';
+    countSuccessiveCompleteFailures: number;
+    escrowsPruned: boolean;
+    lastExecution: TaskExecution | null;
+    lastSuccessfulExecution: TaskExecution | null;
+    lastSuccessfulExecutionWithExports: TaskExecution | null;
+    progress: { completedUnits: number; totalUnits: number; units: string; progressObservationDateTime: string }[];
+    quarantine: Quarantine | null;
+    steadyStateFirstAchievedTime: string;
+    steadyStateLastAchievedTime: string;
+    synchronizedEntryCountByType: { key: string; value: number }[];
+    troubleshootingUrl: string | null;
+  };
+  synchronizationJobSettings: { name: string; value: string }[];
+  schema: SynchronizationSchema;
+  /** What the engine remembers between cycles; nothing of it is visible through Graph. */
+  memory: {
+    /** A cycle that has begun and when it ends; `null` between cycles. */
+    running: { kind: 'initial' | 'incremental'; began: number; ends: number; activityIdentifier: string } | null;
+    /** When the next cycle begins, in milliseconds since the epoch; `null` when none is due. */
+    nextCycle: number | null;
+    /** The next cycle evaluates everybody. */
+    initialCycleDue: boolean;
+    /** Deletions above the threshold are let through in the next cycle. */
+    forceDeletes: boolean;
+    /** Source user id → what was linked and last exported. */
+    links: Record<string, { targetId: string; exported: Record<string, unknown>; outOfScope: boolean; disabledInSource: boolean }>;
+    /** Source user id → failed attempts kept for retry. */
+    escrows: Record<string, { attempts: number; nextAttempt: number; code: string }>;
+    /** When this job went through its first full cycle without being pruned. */
+    quarantinedSince: number | null;
+  };
+}
