@@ -1,0 +1,40 @@
+import type { Sharing, SharingFlow } from '../sharing.ts';
+import type { TenantId } from '../tenant.ts';
+import type { Change } from './change.ts';
+import type { EffectOnPeople } from './effect-on-people.ts';
+import type { PlanWarning } from './policy.ts';
+
+/** What would be done, for one tenant, in the order in which it is done. */
+export interface TenantPlan {
+  readonly tenantId: TenantId;
+  readonly displayName: string;
+  readonly disposition: TenantDisposition;
+  /** The configuration the changes build on, when there is one already. */
+  readonly configuration?: { readonly servicePrincipalId: string; readonly jobId?: string };
+  readonly changes: readonly Change[];
+}
+
+/**
+ * - `change`: something is to be done.
+ * - `unchanged`: everything is as wanted.
+ * - `waiting`: nothing can be done now, and nothing is wrong on our side: the tenant has not joined yet.
+ * - `blocked`: a person must decide first: more than one configuration carries the tenant's name.
+ */
+export type TenantDisposition =
+  | { readonly kind: 'change' }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'waiting'; readonly reason: 'tenant-pending' }
+  | { readonly kind: 'blocked'; readonly reason: 'several-configurations'; readonly servicePrincipalIds: readonly string[] };
+
+/** A plan as data: what, why, for whom. It never holds anything that is needed only to show it. */
+export interface PlanContent {
+  readonly homeTenantId: TenantId;
+  readonly flow: SharingFlow;
+  readonly sharing: Sharing;
+  /** In order of tenant name, then id. */
+  readonly tenants: readonly TenantPlan[];
+  readonly effect: EffectOnPeople;
+  readonly warnings: readonly PlanWarning[];
+  /** Milliseconds since the epoch: when the directory was looked at. */
+  readonly observedAt: number;
+}

@@ -1,0 +1,19 @@
+import type { TenantId } from '../tenant.ts';
+
+/** Something an administrator should read before saying yes; it does not forbid the plan. */
+export type PlanWarning =
+  | { readonly code: 'owners-not-shared'; readonly groupId: string; readonly displayName: string; readonly count: number }
+  | { readonly code: 'nested-groups-not-shared'; readonly groupId: string; readonly displayName: string; readonly count: number }
+  | { readonly code: 'foreign-configuration'; readonly tenantId: TenantId; readonly displayName: string }
+  | { readonly code: 'removes-people'; readonly count: number; readonly share: number }
+  | { readonly code: 'dynamic-rule-paused'; readonly groupId: string; readonly displayName: string };
+
+/** Why a plan may not be made or applied at all. */
+export type PlanRefusal =
+  | { readonly code: 'nothing-selected' }
+  | { readonly code: 'principal-missing'; readonly displayName: string }
+  | { readonly code: 'group-not-security-enabled'; readonly displayName: string }
+  | { readonly code: 'group-empty'; readonly displayName: string }
+  | { readonly code: 'nobody-to-share' }
+  | { readonly code: 'no-active-partner' }
+  | { readonly code: 'not-in-organization' };
