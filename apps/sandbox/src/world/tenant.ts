@@ -30,4 +30,9 @@ export interface Tenant {
   objectQuota: number;
   /** Application (client) ids whose app-only permissions this tenant's admin consented to. */
   consentedApplications: string[];
+  /**
+   * What the portal and other clients may do on behalf of people here: `userId` is `null` for an admin's consent for everybody.
+   * Absent: the consents a tenant has that consented to the portal's application.
+   */
+  delegatedConsents?: { clientId: string; userId: string | null; scopes: string[] }[];
 }

@@ -1,0 +1,107 @@
+import type { Clock } from '../clock/virtual-clock.ts';
+import { resourceUnits } from './resource-units.ts';
+
+export interface ThrottledCall {
+  readonly clientId: string;
+  readonly tenantId: string;
+  /** How many users the tenant has: it sets the size of the budget. */
+  readonly users: number;
+  readonly method: string;
+  /** Without the version. */
+  readonly path: string;
+  readonly query: string;
+}
+export interface Verdict {
+  readonly resourceUnits: number;
+  /** Part of the nearest budget that is used, 1 being all of it; at most 1.8. */
+  readonly used: number;
+  readonly refusal: { readonly retryAfter: number; readonly scope: string; readonly information: string } | undefined;
+}
+export interface Throttling {
+  /** Counts one call, a refused one too, and tells whether it may go on. */
+  count(call: ThrottledCall): Verdict;
+  clear(): void;
+}
+interface Budget {
+  readonly key: string;
+  readonly limit: number;
+  /** Length of the window in milliseconds. */
+  readonly window: number;
+  readonly cost: number;
+  readonly scope: string;
+  readonly information: string;
+}
+
+/**
+ * The published budgets of Microsoft Graph over a clock, each a window that begins with its first call.
+ * @see https://learn.microsoft.com/graph/throttling-limits#identity-and-access-service-limits
+ */
+export function createThrottling(clock: Clock): Throttling {
+  const windows = new Map<string, { ends: number; used: number }>();
+  const spend = (budget: Budget, now: number): { used: number; ends: number } => {
+    let window = windows.get(budget.key);
+    if (window === undefined || window.ends <= now) {
+      window = { ends: now + budget.window, used: 0 };
+      windows.set(budget.key, window);
+    }
+    window.used += budget.cost;
+    return window;
+  };
+  return {
+    count(call) {
+      const now = clock.now();
+      const units = resourceUnits(call.method, call.path, call.query);
+      let used = 0;
+      let refusal: Verdict['refusal'];
+      for (const budget of budgetsOf(call, units)) {
+        const window = spend(budget, now);
+        used = Math.max(used, window.used / budget.limit);
+        if (window.used > budget.limit) {
+          const retryAfter = Math.max(1, Math.ceil((window.ends - now) / 1000), refusal?.retryAfter ?? 0);
+          refusal = { retryAfter, scope: budget.scope, information: budget.information };
+        }
+      }
+      return { resourceUnits: units, used: Math.min(used, 1.8), refusal };
+    },
+    clear: () => windows.clear(),
+  };
+}
+
+function budgetsOf(call: ThrottledCall, units: number): Budget[] {
+  const { clientId, tenantId } = call;
+  const here = `${clientId}/${tenantId}`;
+  const scopeOf = (scope: string, limit: string): string => `${scope}/${limit}/${clientId}/${tenantId}`;
+  const few = (name: string): Budget => ({
+    key: `${name}/${here}`,
+    limit: 5,
+    window: 10_000,
+    cost: 1,
+    scope: scopeOf('Tenant_Application', 'ReadWrite'),
+    information: 'CPULimitExceeded',
+  });
+  if (/^\/auditLogs\//i.test(call.path)) return [few('reports')];
+  if (/\/provisionOnDemand$/i.test(call.path)) return [few('provisionOnDemand')];
+  const size = call.users < 50 ? 3500 : call.users <= 500 ? 5000 : 8000;
+  const budget = (key: string, limit: number, window: number, cost: number, write: boolean): Budget => ({
+    key,
+    limit,
+    window,
+    cost,
+    scope: scopeOf(
+      key.startsWith('tenant') ? 'Tenant' : key.startsWith('app') ? 'Application' : 'Tenant_Application',
+      write ? 'Write' : 'ReadWrite',
+    ),
+    information: write ? 'WriteLimitExceeded' : 'ResourceUnitLimitExceeded',
+  });
+  const reads = [
+    budget(`units/${here}`, size, 10_000, units, false),
+    budget(`app-units/${clientId}`, 150_000, 20_000, units, false),
+  ];
+  if (call.method === 'GET') return reads;
+  return [
+    ...reads,
+    budget(`writes/${here}`, 3000, 150_000, 1, true),
+    budget(`app-writes/${clientId}`, 70_000, 300_000, 1, true),
+    budget(`tenant-writes/${tenantId}`, 18_000, 300_000, 1, true),
+  ];
+}
