@@ -34,16 +34,19 @@ export class UnreachableError extends Error {
   override readonly name = 'UnreachableError';
 }
 
-function fill(path: string, params: Readonly<Record<string, unknown>> | undefined): string {
-  return path.replace(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(String(params?.[name])));
+type Values = Readonly<Record<string, unknown>>;
+
+function address(path: string, params: Values | undefined, query: Values | undefined): string {
+  const filled = path.replace(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(String(params?.[name])));
+  const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined);
+  const search = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString();
+  return search ? `${filled}?${search}` : filled;
 }
 
 /** The address of an endpoint, with its parameters filled in. */
-export function href<Name extends RouteName>(name: Name, input: Pick<CallInput<Name>, 'params' | 'query'>): string {
-  const query = Object.entries((input.query ?? {}) as Record<string, unknown>).filter(([, value]) => value !== undefined);
-  const search = new URLSearchParams(query.map(([key, value]) => [key, String(value)])).toString();
-  const path = fill(routes[name].path, input.params);
-  return search ? `${path}?${search}` : path;
+export function href<Name extends RouteName>(name: Name, input: CallInput<Name>): string {
+  const { params, query } = input as { readonly params?: Values; readonly query?: Values };
+  return address(routes[name].path, params, query);
 }
 
 /** The address of an event stream. */
@@ -51,7 +54,7 @@ export function streamHref<Name extends StreamName>(
   name: Name,
   input: { readonly params: z.input<StreamEvents[Name]['params']> },
 ): string {
-  return fill(streams[name].path, input.params as Readonly<Record<string, unknown>>);
+  return address(streams[name].path, input.params as Values, undefined);
 }
 
 /**

@@ -116,7 +116,14 @@ export const PlannedPerson = z.object({
   userPrincipalName: z.string(),
   effect: z.enum(['created', 'kept', 'guest', 'removed', 'skipped']),
   skipReason: z
-    .enum(['external-user', 'internal-guest', 'sign-in-blocked', 'owner-only', 'nested-only', 'group-not-security-enabled'])
+    .enum([
+      'external-user',
+      'internal-guest',
+      'sign-in-blocked',
+      'owner-only',
+      'nested-only',
+      'group-not-security-enabled',
+    ])
     .optional(),
   /** The group through which the reason applies. */
   through: z.string().optional(),
