@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { legible } from './log-lines.mjs';
+
+test('a structured line becomes time, level, message, cause and the other members', () => {
+  const line = JSON.stringify({
+    level: 40,
+    time: Date.UTC(2026, 10, 22, 9, 5, 1),
+    pid: 7,
+    hostname: 'h',
+    msg: 'throttled',
+    err: { message: '429' },
+    tenantId: 't1',
+    seconds: 3,
+  });
+  expect(legible('portal', line)).toBe('portal  09:05:01 warn throttled (429) tenantId=t1 seconds=3');
+});
+
+test('a long member is cut', () => {
+  expect(legible('portal', JSON.stringify({ msg: 'm', body: 'x'.repeat(500) })).length).toBeLessThan(160);
+});
+
+test.each(['sandbox ready on http://localhost:3100', '{ not json', ''])('the line %j stays as it is', (line) => {
+  expect(legible('sandbox', line)).toBe(`sandbox ${line}`);
+});
