@@ -21,4 +21,6 @@ export interface MultitenantOrganizationMember {
     status: 'notStarted' | 'running' | 'succeeded' | 'failed';
     details: string | null;
   } | null;
+  /** When the transition takes effect, in milliseconds since the epoch; absent while it waits for somebody. */
+  transitionDue?: number;
 }

@@ -8,6 +8,8 @@ export interface Application {
   applicationTemplateId: string;
   createdDateTime: string;
   deletedDateTime: string | null;
+  /** The application that made it; `Application.ReadWrite.OwnedBy` reaches no other. */
+  createdByAppId?: string;
 }
 export interface AppRole {
   readonly id: string;
@@ -43,4 +45,6 @@ export interface ServicePrincipal {
   /** Key and value as last saved; empty until secrets were saved. */
   secrets: Record<string, string>;
   jobs: SynchronizationJob[];
+  /** The application that made it; `Application.ReadWrite.OwnedBy` reaches no other. */
+  createdByAppId?: string;
 }

@@ -24,6 +24,16 @@ export interface Quarantine {
   reason: string;
   error: { code: string; message: string; tenantActionable: boolean } | null;
 }
+/** What joins a source user with an account of the target tenant. */
+export interface Link {
+  targetId: string;
+  /** Target attribute → value as last computed from the source user; a difference is what makes a change. */
+  exported: Record<string, unknown>;
+  /** The target account was soft-deleted by this job. */
+  outOfScope: boolean;
+  /** The last export told the target that the source account is blocked. */
+  disabledInSource: boolean;
+}
 /** A job of a configuration: Graph's status and schedule, and the engine's own memory. */
 export interface SynchronizationJob {
   readonly id: string;
@@ -56,10 +66,16 @@ export interface SynchronizationJob {
     /** Deletions above the threshold are let through in the next cycle. */
     forceDeletes: boolean;
     /** Source user id → what was linked and last exported. */
-    links: Record<string, { targetId: string; exported: Record<string, unknown>; outOfScope: boolean; disabledInSource: boolean }>;
+    links: Record<string, Link>;
     /** Source user id → failed attempts kept for retry. */
-    escrows: Record<string, { attempts: number; nextAttempt: number; code: string }>;
+    escrows: Record<string, { attempts: number; nextAttempt: number; code: string; values: string }>;
     /** When this job went through its first full cycle without being pruned. */
     quarantinedSince: number | null;
+    /** Source user or group id → why its last evaluation was a skip, so that a skip is logged once. */
+    skipped: Record<string, string>;
+    /** Whether everybody is in scope, as the last full cycle understood it: going from all to assigned needs a restart. */
+    everybody: boolean;
+    /** The next initial cycle looks for every target account anew and drops links to accounts that are gone. */
+    matchAnew: boolean;
   };
 }

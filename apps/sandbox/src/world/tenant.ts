@@ -1,4 +1,5 @@
 import type { PartnerConfiguration, PolicyTemplates } from './cross-tenant-access-policy.ts';
+import type { DirectoryAudit } from './directory-audit.ts';
 import type { Group, OtherObject } from './group.ts';
 import type { ProvisioningLogEntry } from './provisioning-log.ts';
 import type { Application, ServicePrincipal } from './service-principal.ts';
@@ -30,6 +31,16 @@ export interface Tenant {
   objectQuota: number;
   /** Application (client) ids whose app-only permissions this tenant's admin consented to. */
   consentedApplications: string[];
+  /** What was asked through Graph to join a multitenant organization, and how it went. */
+  joinRequest?: {
+    addedByTenantId: string;
+    status: 'notStarted' | 'running' | 'succeeded' | 'failed';
+    details: string | null;
+    /** When it is decided, in milliseconds since the epoch. */
+    due: number | null;
+  };
+  /** Changes made through Graph, newest last. */
+  directoryAudits?: DirectoryAudit[];
   /**
    * What the portal and other clients may do on behalf of people here: `userId` is `null` for an admin's consent for everybody.
    * Absent: the consents a tenant has that consented to the portal's application.

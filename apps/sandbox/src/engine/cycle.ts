@@ -1,0 +1,128 @@
+import type { Random } from '../random/seeded-random.ts';
+import type { ServicePrincipal } from '../world/service-principal.ts';
+import type { SynchronizationJob } from '../world/synchronization-job.ts';
+import type { Tenant } from '../world/tenant.ts';
+import type { World } from '../world/world.ts';
+import type { ConnectionFailure } from './connection.ts';
+import { validateConnection } from './connection.ts';
+import { deletionGuardOf, synchronizesEverybody, targetTenantOf } from './credentials.ts';
+import type { Entitlement } from './entitlement.ts';
+import { entitledUsers, everyUser, notEntitled } from './entitlement.ts';
+import type { Exchange } from './exchange.ts';
+import { emptyTally } from './exchange.ts';
+import { holdBack, leaveScope, wouldDelete } from './leaving.ts';
+import { synchronizePerson } from './person.ts';
+import { logGroupSkipped, mostLogEntries } from './provisioning-entry.ts';
+import { resolveManagers } from './references.ts';
+import type { ScopeJudgement } from './scope.ts';
+import { judgeScope } from './scope.ts';
+import { createTargetDirectory } from './target-directory.ts';
+import { userMappingOf } from './user-mapping.ts';
+
+/** A configuration's job with the tenant that owns it. */
+export interface OwnedJob {
+  readonly tenant: Tenant;
+  readonly servicePrincipal: ServicePrincipal;
+  readonly job: SynchronizationJob;
+}
+
+/** How a cycle went: refused before it touched anybody, or what it did and whether deletions are held back. */
+export type CycleOutcome =
+  | { readonly refused: ConnectionFailure }
+  | { readonly refused: undefined; readonly exchange: Exchange; readonly heldBack: number; readonly deletes: number };
+
+/** Does the work of a whole cycle at the moment `now`: everybody who is or was in scope, in the order of assignment. */
+export function runCycle(
+  world: World,
+  owned: OwnedJob,
+  kind: Exchange['kind'],
+  cycleId: string,
+  now: number,
+  random: Random,
+): CycleOutcome {
+  const prepared = prepareExchange(world, owned, kind, cycleId, now, random);
+  if ('refused' in prepared) return prepared;
+  const { exchange } = prepared;
+  if (!exchange.mapping.enabled) return { refused: undefined, exchange, heldBack: 0, deletes: 0 };
+  skipAssignedGroups(exchange);
+  const judged = judgeEverybody(exchange);
+  const deletions = judged.filter(([id, judgement]) => isDeletion(exchange, id, judgement));
+  const guard = deletionGuardOf(owned.servicePrincipal);
+  const held = guard.enabled && !owned.job.memory.forceDeletes && deletions.length > guard.threshold;
+  const heldIds = new Set(held ? deletions.map(([id]) => id) : []);
+  for (const [id, judgement] of judged) {
+    const user = exchange.source.users.get(id);
+    if (heldIds.has(id)) holdBack(exchange, id, judgement);
+    else if (user && judgement.inScope) synchronizePerson(exchange, user, judgement);
+    else leaveScope(exchange, id, judgement);
+  }
+  resolveManagers(exchange);
+  const log = exchange.source.provisioningLog;
+  if (log.length > mostLogEntries) log.splice(0, log.length - mostLogEntries);
+  return { refused: undefined, exchange, heldBack: heldIds.size, deletes: deletions.length - heldIds.size };
+}
+
+/** Checks the connection and gathers what an exchange works with; a refusal changes nothing. */
+export function prepareExchange(
+  world: World,
+  { tenant, servicePrincipal, job }: OwnedJob,
+  kind: Exchange['kind'],
+  cycleId: string,
+  now: number,
+  random: Random,
+): { readonly refused: ConnectionFailure } | { readonly exchange: Exchange } {
+  const targetId = targetTenantOf(servicePrincipal) ?? '';
+  const refused = validateConnection(world, tenant.tenantId, targetId);
+  if (refused) return { refused };
+  const target = world.tenants.get(targetId);
+  if (!target) return { refused: { code: 'ExternalTenantNotFound', message: 'The target tenant was not found.' } };
+  let directory: ReturnType<Exchange['directory']> | undefined;
+  const exchange: Exchange = {
+    world,
+    source: tenant,
+    target,
+    servicePrincipal,
+    job,
+    mapping: userMappingOf(job.schema),
+    directory: () => (directory ??= createTargetDirectory(target)),
+    random,
+    now,
+    cycleId,
+    kind,
+    tally: emptyTally(),
+    entries: new Map(),
+    references: new Set(),
+  };
+  return { exchange };
+}
+
+function judgeEverybody(exchange: Exchange): (readonly [string, ScopeJudgement])[] {
+  const { source, servicePrincipal, job, kind, mapping, tally } = exchange;
+  if (kind === 'initial') job.memory.everybody = synchronizesEverybody(servicePrincipal);
+  const everybody = job.memory.everybody || synchronizesEverybody(servicePrincipal);
+  const entitled = everybody ? everyUser(source) : entitledUsers(source, servicePrincipal);
+  const candidates = new Map<string, Entitlement>(entitled);
+  for (const id of Object.keys(job.memory.links)) if (!candidates.has(id)) candidates.set(id, notEntitled);
+  for (const id of Object.keys(job.memory.escrows)) if (!candidates.has(id)) candidates.set(id, notEntitled);
+  tally.imported = candidates.size;
+  return Array.from(
+    candidates,
+    ([id, entitlement]) => [id, judgeScope(source.users.get(id), entitlement, mapping)] as const,
+  );
+}
+
+/** A deletion or a block of an account that was provisioned: what the guard against accidents counts. */
+function isDeletion(exchange: Exchange, sourceId: string, judgement: ScopeJudgement): boolean {
+  if (!judgement.inScope) return wouldDelete(exchange, sourceId);
+  const link = exchange.job.memory.links[sourceId];
+  return link !== undefined && !judgement.active && !link.disabledInSource && !link.outOfScope;
+}
+
+function skipAssignedGroups(exchange: Exchange): void {
+  const { servicePrincipal, job, source } = exchange;
+  for (const { principalId, principalType, principalDisplayName } of servicePrincipal.assignments) {
+    if (principalType !== 'Group' || job.memory.skipped[principalId] !== undefined) continue;
+    job.memory.skipped[principalId] = 'EntityTypeNotSupported';
+    logGroupSkipped(exchange, principalId, source.groups.get(principalId)?.displayName ?? principalDisplayName);
+  }
+}

@@ -1,0 +1,43 @@
+import type { User } from '../world/user.ts';
+
+type Read = (user: User) => string | boolean | null | undefined;
+
+const attributes: Readonly<Record<string, Read>> = {
+  objectId: (user) => user.id,
+  accountEnabled: (user) => user.accountEnabled,
+  alternativeSecurityIds: (user) =>
+    user.hidden.alternativeSecurityId === null && user.hidden.smsSignInState === 'notEnabled'
+      ? 'None'
+      : (user.hidden.alternativeSecurityId ?? 'SmsSignIn'),
+  city: (user) => user.city,
+  country: (user) => user.country,
+  department: (user) => user.department,
+  displayName: (user) => user.displayName,
+  employeeId: (user) => user.employeeId,
+  givenName: (user) => user.givenName,
+  IsSoftDeleted: (user) => user.deletedDateTime !== null || !user.accountEnabled,
+  jobTitle: (user) => user.jobTitle,
+  mail: (user) => user.mail,
+  mailNickname: (user) => user.mailNickname,
+  manager: (user) => user.manager,
+  mobile: (user) => user.mobilePhone,
+  netId: (user) => user.hidden.netId,
+  originalUserPrincipalName: (user) => user.userPrincipalName,
+  physicalDeliveryOfficeName: (user) => user.officeLocation,
+  postalCode: (user) => user.postalCode,
+  preferredLanguage: (user) => user.preferredLanguage,
+  showInAddressList: (user) => user.showInAddressList,
+  state: (user) => user.state,
+  streetAddress: (user) => user.streetAddress,
+  surname: (user) => user.surname,
+  telephoneNumber: (user) => user.businessPhones[0],
+  usageLocation: (user) => user.usageLocation,
+  userPrincipalName: (user) => user.userPrincipalName,
+  userState: (user) => user.externalUserState ?? 'None',
+};
+
+/** What a source user's attribute holds for synchronization; missing, empty and unknown attributes are `undefined`. */
+export function readSourceAttribute(user: User, name: string): string | boolean | undefined {
+  const value = attributes[name]?.(user);
+  return value === null || value === '' ? undefined : value;
+}
