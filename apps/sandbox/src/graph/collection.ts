@@ -1,0 +1,132 @@
+import { contextOf, graphOrigin } from './graph-address.ts';
+import { unsupportedQuery } from './errors.ts';
+import { checkDirectoryQuery, type DirectoryRules } from './odata/advanced-query.ts';
+import { checkSelect, project, propertyOf, type EntityType } from './odata/entity-type.ts';
+import { compileFilter } from './odata/filter-evaluation.ts';
+import { parseFilter } from './odata/filter-parser.ts';
+import { sortItems } from './odata/ordering.ts';
+import { createSearchIndex, intersection, type SearchIndex } from './odata/search-index.ts';
+import { parseSearch, type SearchExpression } from './odata/search-parser.ts';
+import { readSkipToken, writeSkipToken } from './odata/skip-token.ts';
+import type { Answer, Call } from './operation.ts';
+
+/** One collection of Graph and how it lists. */
+export interface Collection<T> {
+  readonly type: EntityType<T>;
+  /** What follows `$metadata#`. */
+  readonly context: string;
+  /** Called once the query is known to be allowed. */
+  readonly items: () => readonly T[];
+  readonly pageSize: { readonly default: number; readonly max: number; readonly beyond: 'refuse' | 'clamp' };
+  /** Set for collections of the directory, whose advanced queries need the header. */
+  readonly directory?: DirectoryRules;
+  /** Reports compare strings with case. */
+  readonly caseSensitive?: boolean;
+  /** An index kept for the collection; without one, a search indexes the items it was given. */
+  readonly searchIndex?: () => SearchIndex<T>;
+  /** More members of one item, such as an expanded navigation. */
+  readonly expanded?: (item: T, names: readonly string[]) => Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Lists a collection as the query asks: filter, search, order, page, count, projection. `@odata.count` is on the first page
+ * only and the next link is absolute.
+ *
+ * @see https://learn.microsoft.com/graph/paging
+ */
+export function answerCollection<T>(call: Call, collection: Collection<T>): Answer {
+  const { query } = call;
+  const { type } = collection;
+  checkSelect(type, query.select);
+  const found = findItems(call, collection);
+  const ordered = sortItems(found, type, query.orderBy);
+  const size = pageSizeOf(query.top, collection.pageSize);
+  const start = startOf(ordered, type, query.skipToken);
+  const page = ordered.slice(start, start + size);
+  const last = page.at(-1);
+  const counted = query.count && query.skipToken === undefined && (!collection.directory || query.eventual);
+  return {
+    status: 200,
+    body: {
+      '@odata.context': contextOf(collection.context, query.select),
+      ...(counted ? { '@odata.count': ordered.length } : {}),
+      ...(last !== undefined && start + size < ordered.length
+        ? { '@odata.nextLink': nextLink(call, writeSkipToken({ offset: start + size, afterId: type.idOf(last) })) }
+        : {}),
+      value: page.map((item) => ({
+        ...project(type, item, query.select),
+        ...(query.expand.length > 0 ? collection.expanded?.(item, query.expand) : {}),
+      })),
+    },
+  };
+}
+
+/** The number of items the query finds: what a `$count` segment answers, as plain text. */
+export function countItems<T>(call: Call, collection: Collection<T>): Answer {
+  return { status: 200, body: String(findItems(call, collection).length) };
+}
+
+function findItems<T>(call: Call, collection: Collection<T>): readonly T[] {
+  const { query } = call;
+  const { type } = collection;
+  const filter = query.filter === undefined ? undefined : parseFilter(query.filter);
+  if (collection.directory) checkDirectoryQuery(query, filter, collection.directory);
+  else if (query.search !== undefined) throw unsupportedQuery('The $search query option is not supported here.');
+  const matches = filter
+    ? compileFilter(filter, {
+        property: (name) => propertyOf(type, name).read,
+        caseSensitive: collection.caseSensitive ?? false,
+      })
+    : undefined;
+  const items = query.search === undefined ? collection.items() : searchItems(query.search, collection);
+  return matches ? items.filter(matches) : items;
+}
+
+function searchItems<T>(search: string, collection: Collection<T>): readonly T[] {
+  const { type } = collection;
+  const expression = parseSearch(search);
+  const index =
+    collection.searchIndex?.() ??
+    createSearchIndex(collection.items(), (item, property) => propertyOf(type, property).read(item));
+  return [...evaluateSearch(expression, index, (property) => propertyOf(type, property))];
+}
+
+const tokenised: ReadonlySet<string> = new Set(['displayName', 'description']);
+
+function evaluateSearch<T>(
+  expression: SearchExpression,
+  index: SearchIndex<T>,
+  check: (property: string) => void,
+): ReadonlySet<T> {
+  if (expression.kind === 'clause') {
+    const { property, text } = expression;
+    check(property);
+    return tokenised.has(property) ? index.byTokens(property, text) : index.byPrefix(property, text);
+  }
+  const left = evaluateSearch(expression.left, index, check);
+  const right = evaluateSearch(expression.right, index, check);
+  return expression.kind === 'and' ? intersection(left, right) : new Set([...left, ...right]);
+}
+
+function pageSizeOf(top: number | undefined, size: Collection<unknown>['pageSize']): number {
+  if (top === undefined) return size.default;
+  if (top >= 1 && top <= size.max) return top;
+  if (size.beyond === 'clamp' && top >= 1) return size.max;
+  throw unsupportedQuery(`Invalid page size specified: '${top}'. Must be between 1 and ${size.max} inclusive.`);
+}
+
+function startOf<T>(items: readonly T[], type: EntityType<T>, skipToken: string | undefined): number {
+  if (skipToken === undefined) return 0;
+  const { offset, afterId } = readSkipToken(skipToken);
+  // Things before the page may have gone meanwhile: the last item seen tells the place, else the count does.
+  for (let index = Math.min(offset, items.length) - 1; index >= 0; index -= 1) {
+    const item = items[index];
+    if (item !== undefined && type.idOf(item) === afterId) return index + 1;
+  }
+  return offset;
+}
+
+function nextLink(call: Call, token: string): string {
+  const kept = call.query.raw.split('&').filter((part) => part !== '' && !/^(\$|%24)skiptoken=/i.test(part));
+  return `${graphOrigin}${call.path}?${[...kept, `$skiptoken=${token}`].join('&')}`;
+}

@@ -1,0 +1,243 @@
+import type { PartnerConfiguration } from '../world/cross-tenant-access-policy.ts';
+import { accessRules } from './access-rules.ts';
+import { audit, type AuditedChange } from './audit.ts';
+import { answerCollection } from './collection.ts';
+import { badRequest, directoryObjectNotFound, sameKeyExists } from './errors.ts';
+import { contextOf } from './graph-address.ts';
+import { checkSelect, project, propertyTable, type EntityType } from './odata/entity-type.ts';
+import { created, noContent, ok, type Answer, type Call, type Operation } from './operation.ts';
+import { isRecord, objectBody, optionalFlag, requiredGuid, type JsonObject } from './request-body.ts';
+import { replicationKeys } from './visibility.ts';
+
+const path = '/policies/crossTenantAccessPolicy/partners';
+const one = `${path}/{partnerTenantId}`;
+const context = 'policies/crossTenantAccessPolicy/partners';
+const typeName = 'microsoft.graph.crossTenantAccessPolicyConfigurationPartner';
+
+/** Partner configurations and the default. @see https://learn.microsoft.com/graph/api/resources/crosstenantaccesspolicy-overview */
+export const crossTenantAccessPolicyOperations: readonly Operation[] = [
+  {
+    method: 'GET',
+    path: '/policies/crossTenantAccessPolicy/default',
+    access: accessRules.readPolicies,
+    handle: getDefault,
+  },
+  { method: 'GET', path, access: accessRules.readPolicies, handle: listPartners },
+  { method: 'POST', path, access: accessRules.writePolicies, handle: addPartner },
+  { method: 'GET', path: one, access: accessRules.readPolicies, handle: getPartner },
+  { method: 'PATCH', path: one, access: accessRules.writePolicies, handle: updatePartner },
+  { method: 'DELETE', path: one, access: accessRules.writePolicies, handle: deletePartner },
+];
+
+// Settings the sandbox does not act upon are shown as inherited.
+const inherited = [
+  'inboundTrust',
+  'b2bCollaborationInbound',
+  'b2bCollaborationOutbound',
+  'b2bDirectConnectInbound',
+  'b2bDirectConnectOutbound',
+  'tenantRestrictions',
+];
+const partnerType: EntityType<PartnerConfiguration> = {
+  name: typeName,
+  idOf: (partner) => partner.tenantId,
+  properties: propertyTable<PartnerConfiguration>({
+    tenantId: (partner) => partner.tenantId,
+    isServiceProvider: (partner) => partner.isServiceProvider,
+    isInMultiTenantOrganization: (partner) => partner.isInMultiTenantOrganization,
+    ...Object.fromEntries(inherited.map((name) => [name, () => null])),
+    automaticUserConsentSettings: (partner) =>
+      partner.automaticUserConsentSettings ?? { inboundAllowed: null, outboundAllowed: null },
+  }),
+  defaults: () => [...partnerType.properties.keys()],
+};
+const writable = ['tenantId', 'isServiceProvider', 'automaticUserConsentSettings', ...inherited];
+
+/** A partner configuration as a replica shows it, or 404. */
+export function seenPartner(call: Call): PartnerConfiguration {
+  const id = partnerTenantId(call);
+  const key = replicationKeys.partner(call.tenant.tenantId, id);
+  const seen = call.replication.seen(key, call.tenant.partners.get(id), 'by-id');
+  if (!seen) throw partnerNotFound();
+  return seen;
+}
+
+/** The true partner configuration, once a replica shows it; `change` runs on it and replication is told. */
+export function changePartner(call: Call, change: (partner: PartnerConfiguration) => void): void {
+  seenPartner(call);
+  const id = partnerTenantId(call);
+  const partner = call.tenant.partners.get(id);
+  if (!partner) throw partnerNotFound();
+  const before = structuredClone(partner);
+  change(partner);
+  call.replication.changed(replicationKeys.partner(call.tenant.tenantId, id), before);
+}
+
+/** Notes a change of settings towards a partner in the audit log. */
+export function auditPartner(call: Call, activity: string, operation: AuditedChange['operation']): void {
+  const id = partnerTenantId(call);
+  const displayName = call.world.tenants.get(id)?.displayName ?? null;
+  audit(call, {
+    activity,
+    category: 'CrossTenantAccessSettings',
+    operation,
+    target: { id, displayName, type: 'Policy' },
+  });
+}
+
+/** What an identity synchronization policy looks like on the wire. */
+export function presentIdentitySynchronization(partner: PartnerConfiguration): Record<string, unknown> | null {
+  const policy = partner.identitySynchronization;
+  return (
+    policy && { tenantId: partner.tenantId, displayName: policy.displayName, userSyncInbound: policy.userSyncInbound }
+  );
+}
+
+function getDefault(call: Call): Answer {
+  return ok({
+    '@odata.context': contextOf('policies/crossTenantAccessPolicy/default/$entity'),
+    id: call.tenant.tenantId,
+    isServiceDefault: true,
+    inboundTrust: {
+      isMfaAccepted: false,
+      isCompliantDeviceAccepted: false,
+      isHybridAzureADJoinedDeviceAccepted: false,
+    },
+    automaticUserConsentSettings: { inboundAllowed: false, outboundAllowed: false },
+    b2bCollaborationInbound: everybody('AllUsers'),
+    b2bCollaborationOutbound: everybody('AllUsers'),
+    b2bDirectConnectInbound: null,
+    b2bDirectConnectOutbound: null,
+  });
+}
+
+function everybody(target: string): unknown {
+  return {
+    usersAndGroups: { accessType: 'allowed', targets: [{ target, targetType: 'user' }] },
+    applications: { accessType: 'allowed', targets: [{ target: 'AllApplications', targetType: 'application' }] },
+  };
+}
+
+function listPartners(call: Call): Answer {
+  return answerCollection(call, {
+    type: partnerType,
+    context,
+    items: () => call.replication.listed(`${call.tenant.tenantId}/partners`, call.tenant.partners),
+    pageSize: { default: 999, max: 999, beyond: 'clamp' },
+    expanded,
+  });
+}
+
+function getPartner(call: Call): Answer {
+  const { select, expand } = call.query;
+  checkSelect(partnerType, select);
+  const partner = seenPartner(call);
+  return ok({
+    '@odata.context': contextOf(`${context}/$entity`, select),
+    ...project(partnerType, partner, select),
+    ...(expand.length > 0 ? expanded(partner, expand) : {}),
+  });
+}
+
+function expanded(partner: PartnerConfiguration, names: readonly string[]): Record<string, unknown> {
+  for (const name of names) {
+    if (name !== 'identitySynchronization')
+      throw badRequest(`Could not find a property named '${name}' on type '${typeName}'.`);
+  }
+  return { identitySynchronization: presentIdentitySynchronization(partner) };
+}
+
+function addPartner(call: Call): Answer {
+  const body = objectBody(call.body, writable, typeName);
+  const tenantId = requiredGuid(body, 'tenantId');
+  const settings = parseSettings(body);
+  if (tenantId === call.tenant.tenantId) throw badRequest('A tenant cannot be its own partner.');
+  if (call.tenant.partners.has(tenantId)) throw sameKeyExists('tenantId');
+  const partner: PartnerConfiguration = {
+    tenantId,
+    automaticUserConsentSettings: settings.automaticUserConsentSettings
+      ? { ...inheritedConsent, ...settings.automaticUserConsentSettings }
+      : null,
+    isInMultiTenantOrganization: false,
+    isServiceProvider: settings.isServiceProvider ?? null,
+    identitySynchronization: null,
+  };
+  call.tenant.partners.set(tenantId, partner);
+  call.replication.created(replicationKeys.partner(call.tenant.tenantId, tenantId));
+  auditPartner(
+    { ...call, parameters: { partnerTenantId: tenantId } },
+    'Add a partner to cross-tenant access setting',
+    'Add',
+  );
+  return created({ '@odata.context': contextOf(`${context}/$entity`), ...project(partnerType, partner, undefined) });
+}
+
+function updatePartner(call: Call): Answer {
+  const body = objectBody(call.body, writable, typeName);
+  const settings = parseSettings(body);
+  changePartner(call, (partner) => {
+    if (settings.isServiceProvider !== undefined) partner.isServiceProvider = settings.isServiceProvider;
+    const consent = settings.automaticUserConsentSettings;
+    if (consent === null) partner.automaticUserConsentSettings = null;
+    if (consent) {
+      partner.automaticUserConsentSettings = {
+        ...(partner.automaticUserConsentSettings ?? inheritedConsent),
+        ...consent,
+      };
+    }
+  });
+  auditPartner(call, 'Update a partner cross-tenant access setting', 'Update');
+  return noContent;
+}
+
+function deletePartner(call: Call): Answer {
+  const partner = seenPartner(call);
+  if (call.tenant.partners.get(partner.tenantId)?.identitySynchronization) {
+    throw badRequest('The identity synchronization policy of the partner has to be deleted first.');
+  }
+  call.tenant.partners.delete(partner.tenantId);
+  call.replication.deleted(replicationKeys.partner(call.tenant.tenantId, partner.tenantId), structuredClone(partner));
+  auditPartner(call, 'Delete partner specific cross-tenant access setting', 'Delete');
+  return noContent;
+}
+
+type Consent = NonNullable<PartnerConfiguration['automaticUserConsentSettings']>;
+const inheritedConsent: Consent = { inboundAllowed: null, outboundAllowed: null };
+
+interface PartnerSettings {
+  readonly isServiceProvider: boolean | null | undefined;
+  readonly automaticUserConsentSettings: Partial<Consent> | null | undefined;
+}
+
+function parseSettings(body: JsonObject): PartnerSettings {
+  return {
+    isServiceProvider: optionalFlag(body, 'isServiceProvider'),
+    automaticUserConsentSettings: parseConsent(body['automaticUserConsentSettings']),
+  };
+}
+
+/** Automatic redemption as sent; members that are missing stay out, so that an update leaves them alone. */
+export function parseConsent(value: unknown): PartnerSettings['automaticUserConsentSettings'] {
+  if (value === undefined || value === null) return value;
+  if (!isRecord(value))
+    throw badRequest("Invalid value specified for property 'automaticUserConsentSettings' of resource.");
+  const consent = objectBody(
+    value,
+    ['inboundAllowed', 'outboundAllowed'],
+    'microsoft.graph.inboundOutboundPolicyConfiguration',
+  );
+  const inboundAllowed = optionalFlag(consent, 'inboundAllowed');
+  const outboundAllowed = optionalFlag(consent, 'outboundAllowed');
+  return {
+    ...(inboundAllowed === undefined ? {} : { inboundAllowed }),
+    ...(outboundAllowed === undefined ? {} : { outboundAllowed }),
+  };
+}
+
+function partnerTenantId(call: Call): string {
+  return (call.parameters['partnerTenantId'] ?? '').toLowerCase();
+}
+
+function partnerNotFound(): Error {
+  return directoryObjectNotFound('Unable to read the company information from the directory.');
+}
