@@ -49,8 +49,8 @@ export interface FaultCall {
 export interface Faults {
   set(faults: readonly Fault[]): void;
   current(): readonly Fault[];
-  /** The fault this call meets, if any. Counts the call. */
-  meet(call: FaultCall): Fault | undefined;
+  /** The fault this call meets, if any, among those that `applies` lets through. Counts the call. */
+  meet(call: FaultCall, applies?: (fault: Fault) => boolean): Fault | undefined;
 }
 
 /** Faults that happen in the order they were given, the first that applies wins; chance is drawn from `random`. */
@@ -61,9 +61,9 @@ export function createFaults(random: () => Random): Faults {
       armed = faults.map((fault) => ({ fault, pattern: patternOf(fault.match.path), seen: 0, harmed: 0 }));
     },
     current: () => armed.map((entry) => entry.fault),
-    meet(call) {
+    meet(call, applies = () => true) {
       for (const entry of armed) {
-        if (!matches(entry.fault, entry.pattern, call)) continue;
+        if (!applies(entry.fault) || !matches(entry.fault, entry.pattern, call)) continue;
         entry.seen += 1;
         if (entry.seen <= (entry.fault.after ?? 0)) continue;
         if (entry.fault.times !== undefined && entry.harmed >= entry.fault.times) continue;

@@ -1,0 +1,311 @@
+import { createAdmission, stampOf, verdictHeaders } from './admission/admission.ts';
+import { graphErrorResponse } from './admission/fault-answer.ts';
+import { ConnectionReset, type Passage } from './admission/passage.ts';
+import { createVirtualClock, type VirtualClock } from './clock/virtual-clock.ts';
+import { createControl } from './control/control.ts';
+import { applyEvent, type EventOutcome } from './control/events.ts';
+import { stateOf, type SandboxState } from './control/state.ts';
+import { advanceSynchronization } from './engine/engine.ts';
+import { createFaults, type Fault } from './faults/faults.ts';
+import { createGraph } from './graph/graph.ts';
+import { createJournal, type JournalEntry } from './journal/journal.ts';
+import { noLatency, replicationDelay, type Latency } from './latency/latency.ts';
+import { createSavedWorld } from './persistence/saved-world.ts';
+import { createRandom, type Random } from './random/seeded-random.ts';
+import { createReplication } from './replication/replication.ts';
+import { scenarios } from './scenarios/scenarios.ts';
+import { createAuthentication } from './sign-in/authenticate.ts';
+import { issueToken, type TokenOrder } from './sign-in/issue-token.ts';
+import { createSigningKeys } from './sign-in/signing-keys.ts';
+import { createSignIn } from './sign-in/sign-in.ts';
+import type { SignInContext } from './sign-in/sign-in-context.ts';
+import { createTokenRequests, isTokenRequest } from './sign-in/token-requests.ts';
+import { createThrottling } from './throttling/throttling.ts';
+import type { World } from './world/world.ts';
+
+export interface SandboxOptions {
+  /** The name of a scenario; without it the first, or what was saved in `dataDirectory`. */
+  readonly scenario?: string;
+  readonly seed?: number;
+  /** Without it a clock that stands still unless advanced. */
+  readonly clock?: VirtualClock;
+  /** Where people reach the sandbox, such as `http://localhost:3100`; a function when it is known only later. */
+  readonly origin?: string | (() => string);
+  readonly latency?: Latency;
+  /** Where the world and the signing key are kept; without it nothing is. */
+  readonly dataDirectory?: string;
+  /** Waits real time for latency; without it nobody waits. */
+  readonly wait?: (milliseconds: number) => Promise<void>;
+  /** Real time, by which tokens live. */
+  readonly wall?: () => number;
+  /** Whether the published budgets of Graph are enforced; they are unless `false`. */
+  readonly throttling?: boolean;
+}
+export interface Sandbox {
+  /** Serves any request; throws {@link ConnectionReset} where an injected fault closes the connection. */
+  fetch(request: Request): Promise<Response>;
+  readonly clock: VirtualClock;
+  world(): World;
+  state(tenantId?: string): SandboxState;
+  journal(after?: number): JournalEntry[];
+  setFaults(faults: readonly Fault[]): void;
+  faults(): readonly Fault[];
+  setLatency(latency: Latency): void;
+  latency(): Latency;
+  setThrottling(enabled: boolean): void;
+  throttling(): boolean;
+  /** Seconds a new access token lives; `undefined` for what Entra does. */
+  setAccessTokenLifetime(seconds: number | undefined): void;
+  dispatch(event: unknown): EventOutcome;
+  /** Starts over: the world, faults, latency, budgets and the journal. The clock goes on. */
+  reset(options?: { readonly scenario?: string; readonly seed?: number }): void;
+  issueToken(order: TokenOrder): Promise<string>;
+  /** Runs the cycles that are due by now. */
+  advance(): void;
+  /** Saves what is not saved yet. */
+  close(): void;
+}
+/** Monday morning: where a clock stands that nobody set. */
+const defaultStart = Date.UTC(2026, 10, 23, 8);
+
+/** Entra sign-in and Microsoft Graph over one simulated world. Everything in it follows from scenario, seed and the calls made. */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const clock = options.clock ?? createVirtualClock({ start: defaultStart, speed: 0 });
+  const wall = options.wall ?? Date.now;
+  const wait = options.wait ?? (() => Promise.resolve());
+  const initialLatency = options.latency ?? noLatency;
+  const initialSpeed = clock.speed;
+  let latency = initialLatency;
+  let throttles = options.throttling ?? true;
+  let accessTokenLifetime: number | undefined;
+  let world: World;
+  let chance: ReturnType<typeof randomStreams>;
+  let graph: (request: Request) => Promise<Response>;
+
+  const journal = createJournal();
+  const throttling = createThrottling(clock);
+  const faults = createFaults(() => chance.faults);
+  const replication = createReplication(clock, () => replicationDelay(latency, chance.replication));
+  const saved =
+    options.dataDirectory === undefined
+      ? undefined
+      : createSavedWorld(options.dataDirectory, () => ({
+          world,
+          header: { format: 1, now: clock.now(), speed: clock.speed },
+        }));
+  const origin = options.origin ?? 'http://localhost:3100';
+  const signInContext: SignInContext = {
+    world: () => world,
+    clock,
+    wall,
+    random: () => chance.signIn,
+    keys: createSigningKeys(options.dataDirectory, wall),
+    origin: typeof origin === 'function' ? origin : () => origin,
+    changed: () => saved?.touch(),
+    accessTokenLifetime: () => accessTokenLifetime,
+  };
+  const admission = createAdmission({
+    clock,
+    faults,
+    throttling,
+    latency: () => latency,
+    throttles: () => throttles,
+    chance: () => chance.latency,
+    wait,
+    signIn: signInContext,
+    authenticate: createAuthentication(signInContext),
+  });
+  const signIn = createSignIn(signInContext);
+  const answerTokenRequest = createTokenRequests(signInContext, { meet: (call) => faults.meet(call), wait });
+
+  const enter = (next: World): void => {
+    world = next;
+    chance = randomStreams(next.seed);
+    replication.clear();
+    graph = createGraph({
+      world: () => world,
+      clock,
+      random: chance.graph,
+      replication,
+      authenticate: admission.authenticate,
+      admit: admission.admit,
+    });
+  };
+
+  const advance = (): void => {
+    const before = saved === undefined ? '' : synchronizationPulse(world);
+    advanceSynchronization(world, clock.now(), chance.engine);
+    if (saved !== undefined && synchronizationPulse(world) !== before) saved.touch();
+  };
+
+  const answerGraph = async (request: Request, path: string, search: string): Promise<Response> => {
+    advance();
+    const requestText = request.body === null ? '' : await request.text();
+    const inner = new Request(`https://graph.microsoft.com${path}${search}`, {
+      method: request.method,
+      headers: request.headers,
+      ...(requestText === '' ? {} : { body: requestText }),
+    });
+    const passage = admission.open(inner);
+    const given = await graph(inner);
+    const response = passage.loseAnswer
+      ? graphErrorResponse(504, 'UnknownError', '', stampOf({ clock, signIn: signInContext }, inner))
+      : given;
+    const responseText = await response.text();
+    const headers = new Headers(response.headers);
+    if (passage.verdict !== undefined && path !== '/v1.0/$batch') {
+      for (const [name, value] of Object.entries(verdictHeaders(passage.verdict))) {
+        if (!headers.has(name)) headers.set(name, value);
+      }
+    }
+    journal.add({
+      at: new Date(clock.now()).toISOString(),
+      ...actorOf(world, passage),
+      method: request.method,
+      path,
+      query: search,
+      status: passage.drop ? null : response.status,
+      fault: passage.fault ?? null,
+      responseHeaders: Object.fromEntries(headers),
+      bodyKind: 'json',
+      requestText,
+      responseText: passage.drop ? '' : responseText,
+    });
+    if (request.method !== 'GET') saved?.touch();
+    if (passage.drop) throw new ConnectionReset();
+    const body = responseText === '' ? null : responseText;
+    return new Response(body, { status: response.status, headers });
+  };
+
+  const answerToken = async (request: Request, pathname: string): Promise<Response> => {
+    const answered = await answerTokenRequest(request, pathname);
+    const responseText = await answered.response.text();
+    journal.add({
+      at: new Date(clock.now()).toISOString(),
+      tenantId: answered.tenantId,
+      actor: answered.actor,
+      tokenKind: answered.tokenKind,
+      method: 'POST',
+      path: pathname,
+      query: '',
+      status: answered.drop ? null : answered.response.status,
+      fault: answered.fault?.kind ?? null,
+      responseHeaders: {},
+      bodyKind: 'form',
+      requestText: answered.requestText,
+      responseText: answered.drop ? '' : responseText,
+    });
+    if (answered.drop) throw new ConnectionReset();
+    return new Response(responseText, { status: answered.response.status, headers: answered.response.headers });
+  };
+
+  const loaded = options.scenario === undefined && options.seed === undefined ? saved?.load() : undefined;
+  if (loaded === undefined) {
+    enter(createWorld(options.scenario, options.seed, clock.now()));
+  } else {
+    clock.advance(Math.max(0, loaded.header.now - clock.now()));
+    clock.setSpeed(loaded.header.speed);
+    enter(loaded.world);
+  }
+
+  const sandbox: Sandbox = {
+    async fetch(request) {
+      const { pathname, search } = new URL(request.url);
+      const path = pathname.startsWith('/graph/') ? pathname.slice('/graph'.length) : pathname;
+      if (path !== pathname || path.startsWith('/v1.0/')) return answerGraph(request, path, search);
+      if (isTokenRequest(request, pathname)) return answerToken(request, pathname);
+      if (pathname === '/' || pathname.startsWith('/__sandbox')) return control(request);
+      return signIn(request);
+    },
+    clock,
+    world: () => world,
+    state: (tenantId) => {
+      advance();
+      return stateOf(world, clock.now(), tenantId);
+    },
+    journal: (after) => journal.entries(after),
+    setFaults: (next) => faults.set(next),
+    faults: () => faults.current(),
+    setLatency: (next) => {
+      latency = next;
+    },
+    latency: () => latency,
+    setThrottling: (enabled) => {
+      throttles = enabled;
+    },
+    throttling: () => throttles,
+    setAccessTokenLifetime: (seconds) => {
+      accessTokenLifetime = seconds;
+    },
+    dispatch(event) {
+      advance();
+      const outcome = applyEvent({ world, now: clock.now(), random: chance.events }, event);
+      saved?.touch();
+      return outcome;
+    },
+    reset(next = {}) {
+      enter(createWorld(next.scenario, next.seed, clock.now()));
+      journal.clear();
+      throttling.clear();
+      faults.set([]);
+      latency = initialLatency;
+      throttles = options.throttling ?? true;
+      accessTokenLifetime = undefined;
+      clock.setSpeed(initialSpeed);
+      saved?.touch();
+    },
+    issueToken: (order) => issueToken(signInContext, order),
+    advance,
+    close: () => saved?.close(),
+  };
+  const control = createControl(sandbox);
+  return sandbox;
+}
+
+/** A stream of chance for each purpose, so that more latency does not change anybody's id. */
+function randomStreams(seed: number): Record<
+  'graph' | 'engine' | 'latency' | 'replication' | 'faults' | 'signIn' | 'events',
+  Random
+> {
+  const stream = (purpose: number): Random => createRandom(seed * 16 + purpose);
+  return {
+    graph: stream(1),
+    engine: stream(2),
+    latency: stream(3),
+    replication: stream(4),
+    faults: stream(5),
+    signIn: stream(6),
+    events: stream(7),
+  };
+}
+
+function createWorld(name: string | undefined, seed: number | undefined, now: number): World {
+  const scenario = name === undefined ? scenarios[0] : scenarios.find((candidate) => candidate.name === name);
+  if (scenario === undefined) throw new RangeError(`There is no scenario "${name ?? ''}".`);
+  return scenario.create(seed ?? 1, now);
+}
+
+function actorOf(
+  world: World,
+  passage: Passage,
+): { readonly tenantId: string; readonly actor: string; readonly tokenKind: 'delegated' | 'app' | null } {
+  const { caller } = passage;
+  if (caller === undefined) return { tenantId: '', actor: '', tokenKind: null };
+  const user = world.tenants.get(caller.tenantId)?.users.get(caller.userId ?? '');
+  return { tenantId: caller.tenantId, actor: user?.userPrincipalName ?? caller.clientId, tokenKind: caller.kind };
+}
+
+/** Changes whenever a synchronization cycle began, went on or ended: cheap to compute, compared to saving for nothing. */
+function synchronizationPulse(world: World): string {
+  let pulse = '';
+  for (const tenant of world.tenants.values()) {
+    for (const principal of tenant.servicePrincipals.values()) {
+      for (const job of principal.jobs) {
+        const { running, nextCycle } = job.memory;
+        pulse += `${job.status.code} ${String(running?.ends)} ${String(nextCycle)} ${String(job.status.progress[0]?.completedUnits)};`;
+      }
+    }
+    pulse += String(tenant.provisioningLog.length);
+  }
+  return pulse;
+}
