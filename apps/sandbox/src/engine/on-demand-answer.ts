@@ -32,7 +32,12 @@ export function refusalOf(
 }
 
 interface Answer {
-  readonly statusInfo: { readonly status: string; readonly errorCode?: string; readonly reason?: string; readonly [more: string]: unknown };
+  readonly statusInfo: {
+    readonly status: string;
+    readonly errorCode?: string;
+    readonly reason?: string;
+    readonly [more: string]: unknown;
+  };
 }
 
 /** Two dialects are published: an array under a fixed key, and an object under a key that is JSON itself. */
