@@ -53,6 +53,8 @@ async function tryStart({ command, args, signal, whole, dataFolder }) {
   for (const name of ['ENTRA_TENANT_ID', 'DATABASE_URL', 'PUBLIC_URL']) delete env[name];
   const child = spawn(command, args, { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   const exited = new Promise((resolve) => child.once('close', resolve));
+  const { pid } = child;
+  if (pid === undefined) throw new Error(`${command} cannot be started`);
   let said = '';
   try {
     const ready = new Promise((resolve, reject) => {
@@ -74,17 +76,17 @@ async function tryStart({ command, args, signal, whole, dataFolder }) {
     check(page.url.port === String(sandboxPort), `sign-in leads to ${page.url.origin}, not to the sandbox`);
     check(page.status === 200 && page.text.includes('Global Administrator'), 'the sign-in page offers no accounts');
 
-    process.kill(whole ? -child.pid : child.pid, signal);
+    process.kill(whole ? -pid : pid, signal);
     const code = await within(exited, stopsWithin, `stopping after ${signal}`);
     check(code === 0, `it ended with ${code} after ${signal}`);
-    check(!groupLives(child.pid), 'a process is left behind');
+    check(!groupLives(pid), 'a process is left behind');
     check((await isFree(port)) && (await isFree(sandboxPort)), 'a port is still held');
     return took;
   } catch (error) {
     say(said);
     throw error;
   } finally {
-    if (groupLives(child.pid)) process.kill(-child.pid, 'SIGKILL');
+    if (groupLives(pid)) process.kill(-pid, 'SIGKILL');
   }
 }
 
