@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { clouds, type Cloud } from './cloud.ts';
+import { readCredential, type ClientCredential } from './client-credential.ts';
+import { sandboxApplication } from './sandbox-application.ts';
+
+/** How the portal is set up. Made once at the start and handed down; nothing else reads the environment. */
+export interface Config {
+  readonly port: number;
+  /** Origin under which browsers reach the portal, without a path: `https://portal.example`. */
+  readonly publicUrl: string;
+  readonly dataDirectory: string;
+  /** PostgreSQL; absent: the embedded database in the data directory. */
+  readonly databaseUrl: string | undefined;
+  /** 32 bytes; absent: a key is made and kept in the data directory. */
+  readonly secretKey: Buffer | undefined;
+  readonly logLevel: LogLevel;
+  /** How many proxies in front of the portal may be believed about the address of a client. */
+  readonly trustedProxies: number;
+  /** What the operator of the portal wants everybody to read. */
+  readonly releaseNote: string | undefined;
+  readonly entra: EntraConfig;
+}
+
+/** The application by which the portal signs people in and calls Microsoft Graph. */
+export interface EntraConfig {
+  /** `sandbox`: nothing ever goes to Microsoft. */
+  readonly kind: 'entra' | 'sandbox';
+  /** The home tenant, as a lower-case GUID. */
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly credential: ClientCredential;
+  readonly cloud: Cloud;
+  /** Origin of the sign-in endpoints. */
+  readonly loginOrigin: string;
+  /** Where Graph is really reached, when that is not the cloud's own address. */
+  readonly graphOrigin: string | undefined;
+  /** The page that controls the sandbox. */
+  readonly sandboxControlUrl: string | undefined;
+  readonly adminCenterUrl: string;
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+const port = z.coerce
+  .number('is no number')
+  .int('is no whole number')
+  .min(1, 'is below 1')
+  .max(65_535, 'is above 65535');
+const guid = z.guid('is no GUID').transform((value) => value.toLowerCase());
+
+const environmentSchema = z
+  .object({
+    PORT: port.default(3000),
+    SANDBOX_PORT: port.default(3100),
+    PUBLIC_URL: z.string().optional(),
+    DATA_DIR: z.string().default('.data'),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'does not begin with postgres:// or postgresql://')
+      .optional(),
+    SECRET_KEY: z
+      .string()
+      .refine((value) => Buffer.from(value, 'base64').length === 32, 'has to be 32 bytes in base64')
+      .optional(),
+    LOG_LEVEL: z.enum(logLevels, `is none of ${logLevels.join(', ')}`).default('info'),
+    TRUSTED_PROXIES: z.coerce.number('is no number').int().min(0).max(10).default(0),
+    RELEASE_NOTE: z.string().max(500, 'is longer than 500 characters').optional(),
+    ENTRA_TENANT_ID: guid.optional(),
+    ENTRA_CLIENT_ID: guid.optional(),
+    ENTRA_CLIENT_SECRET: z.string().optional(),
+    ENTRA_CLIENT_CERTIFICATE: z.string().optional(),
+    ENTRA_CLOUD: z
+      .enum(Object.keys(clouds) as [Cloud], `is none of ${Object.keys(clouds).join(', ')}`)
+      .default('global'),
+  })
+  .superRefine((values, context) => {
+    const fault = (name: string, message: string): void => context.addIssue({ code: 'custom', path: [name], message });
+    const address = values.PUBLIC_URL ?? `http://localhost:${String(values.PORT)}`;
+    const addressFault = faultOfPublicUrl(address);
+    if (addressFault !== undefined) fault('PUBLIC_URL', addressFault);
+    if (values.DATABASE_URL !== undefined && values.SECRET_KEY === undefined) {
+      fault('SECRET_KEY', 'is needed with DATABASE_URL, since several processes have to share it');
+    }
+    const given = [
+      values.ENTRA_TENANT_ID,
+      values.ENTRA_CLIENT_ID,
+      values.ENTRA_CLIENT_SECRET,
+      values.ENTRA_CLIENT_CERTIFICATE,
+    ];
+    if (given.every((value) => value === undefined)) return;
+    if (values.ENTRA_TENANT_ID === undefined)
+      fault('ENTRA_TENANT_ID', 'is missing, while other ENTRA settings are there');
+    if (values.ENTRA_CLIENT_ID === undefined)
+      fault('ENTRA_CLIENT_ID', 'is missing, while other ENTRA settings are there');
+    const credentials = [values.ENTRA_CLIENT_SECRET, values.ENTRA_CLIENT_CERTIFICATE].filter(
+      (value) => value !== undefined,
+    );
+    if (credentials.length !== 1) {
+      fault('ENTRA_CLIENT_SECRET', 'or ENTRA_CLIENT_CERTIFICATE is needed: exactly one of them');
+    }
+  })
+  .transform((values, context) => {
+    const credential = readCredential(values.ENTRA_CLIENT_SECRET, values.ENTRA_CLIENT_CERTIFICATE);
+    if (typeof credential === 'string') {
+      context.addIssue({ code: 'custom', path: ['ENTRA_CLIENT_CERTIFICATE'], message: credential });
+      return z.NEVER;
+    }
+    return { ...values, credential };
+  });
+
+type Values = z.output<typeof environmentSchema>;
+
+/** The environment cannot be used; the message names every variable at fault, and shows the value of none. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * Reads the whole configuration. A variable that is empty counts as not set.
+ * @throws {ConfigError} naming everything that is wrong at once.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = environmentSchema.safeParse(set);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
+    throw new ConfigError(`Tenantry cannot start, because its settings are not right:\n${faults.join('\n')}`);
+  }
+  const values = parsed.data;
+  return {
+    port: values.PORT,
+    publicUrl: new URL(values.PUBLIC_URL ?? `http://localhost:${String(values.PORT)}`).origin,
+    dataDirectory: values.DATA_DIR,
+    databaseUrl: values.DATABASE_URL,
+    secretKey: values.SECRET_KEY === undefined ? undefined : Buffer.from(values.SECRET_KEY, 'base64'),
+    logLevel: values.LOG_LEVEL,
+    trustedProxies: values.TRUSTED_PROXIES,
+    releaseNote: values.RELEASE_NOTE,
+    entra: entraConfig(values),
+  };
+}
+
+function entraConfig(values: Values): EntraConfig {
+  const { ENTRA_TENANT_ID: tenantId, ENTRA_CLIENT_ID: clientId, ENTRA_CLOUD: cloud, credential } = values;
+  if (tenantId === undefined || clientId === undefined || credential === undefined) {
+    const origin = `http://localhost:${String(values.SANDBOX_PORT)}`;
+    return {
+      kind: 'sandbox',
+      ...sandboxApplication,
+      cloud: 'global',
+      loginOrigin: origin,
+      graphOrigin: `${origin}/graph`,
+      sandboxControlUrl: `${origin}/__sandbox`,
+      adminCenterUrl: clouds.global.adminCenterUrl,
+    };
+  }
+  const { loginOrigin, adminCenterUrl } = clouds[cloud];
+  return {
+    kind: 'entra',
+    tenantId,
+    clientId,
+    credential,
+    cloud,
+    loginOrigin,
+    adminCenterUrl,
+    graphOrigin: undefined,
+    sandboxControlUrl: undefined,
+  };
+}
+
+/** Entra sends answers only to https addresses, and to plain ones of the same machine. */
+function faultOfPublicUrl(address: string): string | undefined {
+  if (!URL.canParse(address)) return 'is no address';
+  const url = new URL(address);
+  if (url.username !== '' || url.pathname !== '/' || url.search !== '' || url.hash !== '') {
+    return 'has to be an origin, with nothing after the host and port';
+  }
+  if (url.protocol === 'https:') return undefined;
+  const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  return url.protocol === 'http:' && loopback ? undefined : 'has to begin with https://, or with http://localhost';
+}
