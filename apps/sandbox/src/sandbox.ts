@@ -13,7 +13,7 @@ import { noLatency, replicationDelay, type Latency } from './latency/latency.ts'
 import { createSavedWorld } from './persistence/saved-world.ts';
 import { createRandom, type Random } from './random/seeded-random.ts';
 import { createReplication } from './replication/replication.ts';
-import { scenarios } from './scenarios/scenarios.ts';
+import { scenarios, type Scenario } from './scenarios/scenarios.ts';
 import { createAuthentication } from './sign-in/authenticate.ts';
 import { issueToken, type TokenOrder } from './sign-in/issue-token.ts';
 import { createSigningKeys } from './sign-in/signing-keys.ts';
@@ -24,8 +24,8 @@ import { createThrottling } from './throttling/throttling.ts';
 import type { World } from './world/world.ts';
 
 export interface SandboxOptions {
-  /** The name of a scenario; without it the first, or what was saved in `dataDirectory`. */
-  readonly scenario?: string;
+  /** A scenario or the name of one; without it the first, or what was saved in `dataDirectory`. */
+  readonly scenario?: string | Scenario;
   readonly seed?: number;
   /** Without it a clock that stands still unless advanced. */
   readonly clock?: VirtualClock;
@@ -58,7 +58,7 @@ export interface Sandbox {
   setAccessTokenLifetime(seconds: number | undefined): void;
   dispatch(event: unknown): EventOutcome;
   /** Starts over: the world, faults, latency, budgets and the journal. The clock goes on. */
-  reset(options?: { readonly scenario?: string; readonly seed?: number }): void;
+  reset(options?: { readonly scenario?: string | Scenario; readonly seed?: number }): void;
   issueToken(order: TokenOrder): Promise<string>;
   /** Runs the cycles that are due by now. */
   advance(): void;
@@ -279,9 +279,10 @@ function randomStreams(seed: number): Record<
   };
 }
 
-function createWorld(name: string | undefined, seed: number | undefined, now: number): World {
-  const scenario = name === undefined ? scenarios[0] : scenarios.find((candidate) => candidate.name === name);
-  if (scenario === undefined) throw new RangeError(`There is no scenario "${name ?? ''}".`);
+function createWorld(wanted: string | Scenario | undefined, seed: number | undefined, now: number): World {
+  const named = typeof wanted === 'string' ? scenarios.find((candidate) => candidate.name === wanted) : wanted;
+  const scenario = wanted === undefined ? scenarios[0] : named;
+  if (scenario === undefined) throw new RangeError(`There is no scenario "${String(wanted)}".`);
   return scenario.create(seed ?? 1, now);
 }
 

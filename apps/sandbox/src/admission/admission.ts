@@ -1,6 +1,8 @@
 import type { Clock } from '../clock/virtual-clock.ts';
 import type { Fault, Faults } from '../faults/faults.ts';
 import type { AdmittedCall, Caller } from '../graph/graph.ts';
+import { parseQueryOptions } from '../graph/odata/query-options.ts';
+import { resourceUnits } from '../graph/resource-units.ts';
 import { callDuration, type Latency } from '../latency/latency.ts';
 import type { Random } from '../random/seeded-random.ts';
 import { challenge } from '../sign-in/authenticate.ts';
@@ -115,7 +117,9 @@ function meetBudget(
 ): Response | undefined {
   const { clientId, tenantId } = caller;
   const users = services.signIn.world().tenants.get(tenantId)?.users.size ?? 0;
-  const verdict = services.throttling.count({ clientId, tenantId, users, ...call });
+  const units = unitsOf(call.method, call.path, call.query);
+  const { method, path } = call;
+  const verdict = services.throttling.count({ clientId, tenantId, users, resourceUnits: units, method, path });
   way.passage.verdict = verdict;
   if (verdict.refusal === undefined) return undefined;
   const message = 'Too many requests. Try again after the time in the Retry-After header.';
@@ -123,14 +127,23 @@ function meetBudget(
     'retry-after': String(verdict.refusal.retryAfter),
     'x-ms-throttle-scope': verdict.refusal.scope,
     'x-ms-throttle-information': verdict.refusal.information,
+    ...(units === undefined ? {} : { 'x-ms-resource-unit': String(units) }),
     ...verdictHeaders(verdict),
   });
 }
 
 /** The headers by which Graph tells how much of a budget is used. */
 export function verdictHeaders(verdict: Verdict): Readonly<Record<string, string>> {
-  const near = verdict.used > 0.8 ? { 'x-ms-throttle-limit-percentage': verdict.used.toFixed(1) } : {};
-  return { 'x-ms-resource-unit': String(verdict.resourceUnits), ...near };
+  return verdict.used > 0.8 ? { 'x-ms-throttle-limit-percentage': verdict.used.toFixed(1) } : {};
+}
+
+function unitsOf(method: string, path: string, query: string): number | undefined {
+  try {
+    return resourceUnits(method, path, parseQueryOptions(query, null));
+  } catch {
+    // A malformed query is refused by its operation; it costs the least until then.
+    return 1;
+  }
 }
 
 /** Fresh ids for an error answer to this request. */

@@ -1,4 +1,4 @@
-import { globalAdministrator } from '../sign-in/directory-roles.ts';
+import { directoryRoles } from '../graph/directory-roles.ts';
 import type { MultitenantOrganization, MultitenantOrganizationMember } from '../world/multitenant-organization.ts';
 import type { Tenant } from '../world/tenant.ts';
 import type { World } from '../world/world.ts';
@@ -84,7 +84,7 @@ function newTenant(context: EventContext, fields: Fields): Tenant {
     consentedApplications: [],
   };
   const admin = newMember(context, tenant, `${displayName} Administrator`, `admin@${initialDomain}`);
-  admin.directoryRoles = [globalAdministrator];
+  admin.directoryRoles = [directoryRoles.globalAdministrator];
   tenant.users.set(admin.id, admin);
   return tenant;
 }

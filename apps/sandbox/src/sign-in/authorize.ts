@@ -2,7 +2,7 @@ import type { Tenant } from '../world/tenant.ts';
 import type { User } from '../world/user.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
 import { addConsent, consentedScopes } from './consents.ts';
-import { roleTemplateId } from './directory-roles.ts';
+import { directoryRoles } from '../graph/directory-roles.ts';
 import type { EntraError } from './entra-error.ts';
 import { handlesChallenges } from './requested-claims.ts';
 import { isUserConsentable, parseScopes } from './scopes.ts';
@@ -18,12 +18,12 @@ export type Step =
   | { readonly kind: 'signed-in'; readonly user: User }
   | { readonly kind: 'error'; readonly error: EntraError };
 
-const consentingRoles = [
-  'Global Administrator',
-  'Privileged Role Administrator',
-  'Application Administrator',
-  'Cloud Application Administrator',
-].map(roleTemplateId);
+const consentingRoles: readonly string[] = [
+  directoryRoles.globalAdministrator,
+  directoryRoles.privilegedRoleAdministrator,
+  directoryRoles.applicationAdministrator,
+  directoryRoles.cloudApplicationAdministrator,
+];
 
 /** The first step of a sign-in, given who is signed in already in this browser. */
 export function firstStep(
@@ -64,7 +64,7 @@ export function stepAfterAccount(
 
 /** Whether the person may agree to permissions on behalf of the whole organization. */
 export function mayConsentForEverybody(user: User): boolean {
-  return consentingRoles.some((role) => role !== undefined && user.directoryRoles.includes(role));
+  return consentingRoles.some((role) => user.directoryRoles.includes(role));
 }
 
 /** Remembers what the person agreed to. Somebody who may not agree to a scope is not asked, so nothing else is remembered. */

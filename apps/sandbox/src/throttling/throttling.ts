@@ -1,18 +1,17 @@
 import type { Clock } from '../clock/virtual-clock.ts';
-import { resourceUnits } from './resource-units.ts';
 
 export interface ThrottledCall {
   readonly clientId: string;
   readonly tenantId: string;
+  /** What the call costs; `undefined` for services that do not count in resource units. */
+  readonly resourceUnits: number | undefined;
   /** How many users the tenant has: it sets the size of the budget. */
   readonly users: number;
   readonly method: string;
   /** Without the version. */
   readonly path: string;
-  readonly query: string;
 }
 export interface Verdict {
-  readonly resourceUnits: number;
   /** Part of the nearest budget that is used, 1 being all of it; at most 1.8. */
   readonly used: number;
   readonly refusal: { readonly retryAfter: number; readonly scope: string; readonly information: string } | undefined;
@@ -50,10 +49,9 @@ export function createThrottling(clock: Clock): Throttling {
   return {
     count(call) {
       const now = clock.now();
-      const units = resourceUnits(call.method, call.path, call.query);
       let used = 0;
       let refusal: Verdict['refusal'];
-      for (const budget of budgetsOf(call, units)) {
+      for (const budget of budgetsOf(call)) {
         const window = spend(budget, now);
         used = Math.max(used, window.used / budget.limit);
         if (window.used > budget.limit) {
@@ -61,14 +59,14 @@ export function createThrottling(clock: Clock): Throttling {
           refusal = { retryAfter, scope: budget.scope, information: budget.information };
         }
       }
-      return { resourceUnits: units, used: Math.min(used, 1.8), refusal };
+      return { used: Math.min(used, 1.8), refusal };
     },
     clear: () => windows.clear(),
   };
 }
 
-function budgetsOf(call: ThrottledCall, units: number): Budget[] {
-  const { clientId, tenantId } = call;
+function budgetsOf(call: ThrottledCall): Budget[] {
+  const { clientId, tenantId, resourceUnits: units } = call;
   const here = `${clientId}/${tenantId}`;
   const scopeOf = (scope: string, limit: string): string => `${scope}/${limit}/${clientId}/${tenantId}`;
   const few = (name: string): Budget => ({
@@ -81,6 +79,7 @@ function budgetsOf(call: ThrottledCall, units: number): Budget[] {
   });
   if (/^\/auditLogs\//i.test(call.path)) return [few('reports')];
   if (/\/provisionOnDemand$/i.test(call.path)) return [few('provisionOnDemand')];
+  if (units === undefined) return [];
   const size = call.users < 50 ? 3500 : call.users <= 500 ? 5000 : 8000;
   const budget = (key: string, limit: number, window: number, cost: number, write: boolean): Budget => ({
     key,
