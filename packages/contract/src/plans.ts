@@ -36,7 +36,7 @@ export const PlannedTenant = z.object({
   tenantId: z.string(),
   displayName: z.string(),
   disposition: z.enum(['change', 'unchanged', 'waiting', 'blocked']),
-  dispositionReason: z.enum(['tenant-pending', 'several-configurations']).optional(),
+  dispositionReason: z.enum(['tenant-pending', 'several-configurations', 'unexpected-settings']).optional(),
   changes: z.array(PlannedChange),
   effect: z.object({
     created: z.number().int(),
