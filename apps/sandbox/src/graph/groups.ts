@@ -5,7 +5,7 @@ import { directoryObjectType, findDirectoryObject, type DirectoryObject } from '
 import { groupType } from './entities/group.ts';
 import { requestDenied, resourceNotFound } from './errors.ts';
 import { contextOf } from './graph-address.ts';
-import { checkCountSegment } from './odata/advanced-query.ts';
+import { checkCast, checkCountSegment } from './odata/advanced-query.ts';
 import { checkSelect, project } from './odata/entity-type.ts';
 import { ok, type Answer, type Call, type Operation } from './operation.ts';
 import { keptSearchIndex } from './search-indexes.ts';
@@ -61,6 +61,7 @@ function countMembers(call: Call): Answer {
 }
 
 function listUserMembers(call: Call): Answer {
+  checkCast(call.query);
   const users = directMembers(call).flatMap((item) => (item.kind === 'user' ? [item.value] : []));
   return answerCollection(call, {
     type: readableUserType(call.grant.permissions),

@@ -1,3 +1,4 @@
+import { forgetAgenda } from '../engine/agenda.ts';
 import type { ServicePrincipal } from '../world/service-principal.ts';
 import { accessRules } from './access-rules.ts';
 import { audit } from './audit.ts';
@@ -34,6 +35,7 @@ export function removeServicePrincipal(call: Call, servicePrincipal: ServicePrin
   const before = bareServicePrincipal(servicePrincipal);
   servicePrincipal.deletedDateTime = graphTime(call.clock.now());
   servicePrincipal.jobs = [];
+  forgetAgenda(call.world);
   call.replication.deleted(replicationKeys.servicePrincipal(call.tenant.tenantId, servicePrincipal.id), before);
   audit(call, {
     activity: 'Remove service principal',

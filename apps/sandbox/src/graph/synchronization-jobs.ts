@@ -1,3 +1,4 @@
+import { forgetAgenda } from '../engine/agenda.ts';
 import { createJob } from '../engine/engine.ts';
 import { accessRules } from './access-rules.ts';
 import { answerCollection } from './collection.ts';
@@ -85,6 +86,7 @@ function updateJob(call: Call): Answer {
 function deleteJob(call: Call): Answer {
   const { servicePrincipal, job } = reachedJob(call);
   servicePrincipal.jobs = servicePrincipal.jobs.filter((candidate) => candidate.id !== job.id);
+  forgetAgenda(call.world);
   call.replication.deleted(jobKey(call, servicePrincipal, job.id), structuredClone(jobView(job)));
   return noContent;
 }

@@ -1,5 +1,5 @@
 import { replaceSchema, resetSchema } from '../engine/engine.ts';
-import { filterOperators } from '../engine/filter-operators.ts';
+import { filterOperators, type FilterOperator } from '../engine/filter-operators.ts';
 import type { SynchronizationSchema } from '../world/synchronization-schema.ts';
 import { accessRules } from './access-rules.ts';
 import { badRequest, GraphError } from './errors.ts';
@@ -65,7 +65,11 @@ function deleteSchema(call: Call): Answer {
 
 function listOperators(call: Call): Answer {
   reachedJob(call);
-  return ok({ '@odata.context': contextOf('filterOperators'), value: filterOperators() });
+  return ok({ '@odata.context': contextOf('filterOperators'), value: filterOperators().map(presentOperator) });
+}
+
+function presentOperator({ name, ...operator }: FilterOperator): Record<string, unknown> {
+  return { id: name, ...operator };
 }
 
 type SchemaBody = Omit<SynchronizationSchema, 'directories'> & {

@@ -40,6 +40,15 @@ export function checkDirectoryQuery(
   }
 }
 
+/** Refuses an OData cast such as `members/microsoft.graph.user` outside an advanced query. */
+export function checkCast(query: QueryOptions): void {
+  if (!query.eventual || !query.count) {
+    throw unsupportedQuery(
+      "A cast needs the header 'ConsistencyLevel: eventual' and $count=true: it is an advanced query.",
+    );
+  }
+}
+
 /** Refuses a `$count` segment without the header. */
 export function checkCountSegment(query: QueryOptions): void {
   if (!query.eventual) throw badRequest('$count is not currently supported.');
