@@ -1,0 +1,57 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRouter } from '@tanstack/react-router';
+import { activityRoutes } from '../features/activity/activity-routes.tsx';
+import { homeRoutes } from '../features/home/home-routes.tsx';
+import { orgSettingsRoutes } from '../features/org-settings/org-settings-routes.tsx';
+import { organizationRoutes } from '../features/organization/organization-routes.tsx';
+import { provisioningLogsRoutes } from '../features/provisioning-logs/provisioning-logs-routes.tsx';
+import { sessionRoutes } from '../features/session/session-routes.tsx';
+import { tenantsRoutes } from '../features/tenants/tenants-routes.tsx';
+import { portalRoute, rootRoute } from '../shared/root-route.ts';
+import { parsePlainSearch, stringifyPlainSearch } from '../shared/search-parameters.ts';
+import { NotFoundPage } from './not-found-page.tsx';
+import { FailedPage } from './failed-page.tsx';
+import { PagePending } from './page-pending.tsx';
+import { Shell } from './shell.tsx';
+
+const routeTree = rootRoute.addChildren([
+  ...sessionRoutes,
+  portalRoute
+    .update({ component: Shell })
+    .addChildren([
+      ...homeRoutes,
+      ...orgSettingsRoutes,
+      ...organizationRoutes,
+      ...tenantsRoutes,
+      ...provisioningLogsRoutes,
+      ...activityRoutes,
+    ]),
+]);
+
+/** Makes the router over all pages. */
+export function createPortalRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    parseSearch: parsePlainSearch,
+    stringifySearch: stringifyPlainSearch,
+    defaultPreload: 'intent',
+    // The cache of the queries decides what is fresh; the router keeps nothing of its own.
+    defaultPreloadStaleTime: 0,
+    // The default waits half a second before a loaded page may replace its placeholder.
+    defaultPendingMs: 0,
+    defaultPendingMinMs: 0,
+    defaultPendingComponent: PagePending,
+    defaultErrorComponent: FailedPage,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+  });
+}
+
+export type PortalRouter = ReturnType<typeof createPortalRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    readonly router: PortalRouter;
+  }
+}

@@ -1,0 +1,5 @@
+import { PageHead } from '../../shared/page-head.tsx';
+/** Home. */
+export function HomePage() {
+  return <PageHead title="Home" />;
+}
