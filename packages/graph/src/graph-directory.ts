@@ -1,0 +1,45 @@
+import type { Directory } from '@tenantry/domain';
+import { assign, readAssignments, unassign } from './app-role-assignments.ts';
+import { readConfigurations, readJobs, readSettings } from './configurations.ts';
+import {
+  allowOutboundRedemption,
+  createPartnerConfiguration,
+  readPartnerConfigurations,
+} from './cross-tenant-access-policy.ts';
+import type { GraphClient } from './graph-client.ts';
+import { readOrganization } from './multitenant-organization.ts';
+import { readPrincipals } from './principals.ts';
+import {
+  createConfiguration,
+  deleteConfiguration,
+  findConfigurations,
+  readConfiguration,
+} from './service-principals.ts';
+import { checkConnection, createJob, readJobsOf, startJob } from './synchronization-jobs.ts';
+import { saveSettings } from './synchronization-secrets.ts';
+
+/** The home tenant's directory behind the domain's port: whose tenant it is, the client's tokens say. */
+export function createGraphDirectory(client: GraphClient): Directory {
+  return {
+    readOrganization: (signal) => readOrganization(client, signal),
+    readPartnerConfigurations: (signal) => readPartnerConfigurations(client, signal),
+    readConfigurations: (signal) => readConfigurations(client, signal),
+    readJobs: (ids, signal) => readJobs(client, ids, signal),
+    readSettings: (ids, signal) => readSettings(client, ids, signal),
+    readPrincipals: (principals, signal) => readPrincipals(client, principals, signal),
+    findConfigurations: (displayName, signal) => findConfigurations(client, displayName, signal),
+    readConfiguration: (id, signal) => readConfiguration(client, id, signal),
+    readJobsOf: (id, signal) => readJobsOf(client, id, signal),
+    readAssignments: (id, signal) => readAssignments(client, id, signal),
+    createPartnerConfiguration: (tenantId) => createPartnerConfiguration(client, tenantId),
+    allowOutboundRedemption: (tenantId) => allowOutboundRedemption(client, tenantId),
+    createConfiguration: (displayName) => createConfiguration(client, displayName),
+    checkConnection: (id, targetTenantId) => checkConnection(client, id, targetTenantId),
+    createJob: (id) => createJob(client, id),
+    saveSettings: (id, settings) => saveSettings(client, id, settings),
+    assign: (id, principal, roleId) => assign(client, id, principal, roleId),
+    unassign: (id, assignmentId) => unassign(client, id, assignmentId),
+    startJob: (id, jobId) => startJob(client, id, jobId),
+    deleteConfiguration: (id) => deleteConfiguration(client, id),
+  };
+}

@@ -1,0 +1,17 @@
+export { createGraphClient } from './graph-client.ts';
+export type { Cloud, GraphClient, GraphClientOptions } from './graph-client.ts';
+export type { GraphCallReport, OperationKind } from './graph-call.ts';
+export type { TokenSource } from './token-source.ts';
+export type { SendRequest } from './transport.ts';
+export { createThrottle } from './throttle.ts';
+export type { Throttle, ThrottleOptions } from './throttle.ts';
+export { createGraphDirectory } from './graph-directory.ts';
+export { createPartnerReader } from './partner-accounts.ts';
+export type { PartnerTokens } from './partner-accounts.ts';
+export { searchDirectory } from './directory-search.ts';
+export type { FoundGroup, FoundUser, SearchResult } from './directory-search.ts';
+export { readGroupFacts } from './group-facts.ts';
+export { readProvisioningLogs } from './provisioning-logs.ts';
+export type { ProvisioningLogPage, ProvisioningLogQuery } from './provisioning-logs.ts';
+export { readSessionFacts } from './session-facts.ts';
+export type { SessionFacts } from './session-facts.ts';

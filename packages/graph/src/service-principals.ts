@@ -1,0 +1,135 @@
+import { DirectoryError, type FoundConfiguration } from '@tenantry/domain';
+import type { GraphClient } from './graph-client.ts';
+import { guid, path } from './graph-path.ts';
+import {
+  asObject,
+  booleanIn,
+  momentIn,
+  objectIn,
+  objectsIn,
+  requiredTextIn,
+  textIn,
+  textsIn,
+  type JsonObject,
+} from './json.ts';
+import { filter } from './odata.ts';
+import { readAllPages } from './pages.ts';
+
+/** The gallery template every cross-tenant synchronization configuration is made from. */
+const crossTenantTemplate = '518e5f48-1fc8-4c48-9387-9fdf28b0dfe7';
+
+const largestPage = 999;
+
+/**
+ * Every configuration of the cross-tenant template, whatever its name. Whole objects are asked for: when one was made is told by
+ * no property that can be selected, and yet by many answers.
+ *
+ * @see https://learn.microsoft.com/graph/api/serviceprincipal-list
+ */
+export async function listConfigurations(
+  client: GraphClient,
+  signal?: AbortSignal,
+): Promise<readonly FoundConfiguration[]> {
+  const found = await readAllPages(client, {
+    path: path`/servicePrincipals`,
+    query: { filter: filter`applicationTemplateId eq ${crossTenantTemplate}`, top: largestPage },
+    signal,
+  });
+  return found.map((servicePrincipal) => toFoundConfiguration(servicePrincipal));
+}
+
+/** The configurations of the template that carry exactly this name; names differ not by case. */
+export async function findConfigurations(
+  client: GraphClient,
+  displayName: string,
+  signal?: AbortSignal,
+): Promise<readonly FoundConfiguration[]> {
+  const found = await readAllPages(client, {
+    path: path`/servicePrincipals`,
+    query: { filter: filter`displayName eq ${displayName}`, top: largestPage },
+    signal,
+  });
+  return found.filter(isConfiguration).map((servicePrincipal) => toFoundConfiguration(servicePrincipal));
+}
+
+/** One configuration by id; `undefined` when the directory does not know it (yet). */
+export async function readConfiguration(
+  client: GraphClient,
+  servicePrincipalId: string,
+  signal?: AbortSignal,
+): Promise<FoundConfiguration | undefined> {
+  try {
+    return await client.call({
+      method: 'GET',
+      path: path`/servicePrincipals/${guid(servicePrincipalId)}`,
+      kind: 'read',
+      repetition: 'harmless',
+      signal,
+      read: (body) => toFoundConfiguration(asObject(body, 'a service principal')),
+    });
+  } catch (error) {
+    if (error instanceof DirectoryError && error.code === 'not-found') return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Makes an application and its service principal from the template: a new pair at every call, names need not be unique.
+ *
+ * @see https://learn.microsoft.com/graph/api/applicationtemplate-instantiate
+ */
+export async function createConfiguration(client: GraphClient, displayName: string): Promise<FoundConfiguration> {
+  return client.call({
+    method: 'POST',
+    path: path`/applicationTemplates/${guid(crossTenantTemplate)}/instantiate`,
+    kind: 'instantiate',
+    repetition: 'creates',
+    body: { displayName },
+    read(body) {
+      const made = asObject(body, 'what was made');
+      const servicePrincipal = asObject(made['servicePrincipal'], 'the service principal');
+      return toFoundConfiguration(servicePrincipal, momentIn(objectIn(made, 'application'), 'createdDateTime'));
+    },
+  });
+}
+
+/**
+ * Deletes the service principal and with it jobs, secrets and assignments; people it made in the target stay. Its application
+ * registration can be deleted only by an id that a service principal does not tell, and is of no effect without it.
+ *
+ * @see https://learn.microsoft.com/graph/api/serviceprincipal-delete
+ */
+export async function deleteConfiguration(client: GraphClient, servicePrincipalId: string): Promise<void> {
+  await client.call({
+    method: 'DELETE',
+    path: path`/servicePrincipals/${guid(servicePrincipalId)}`,
+    kind: 'write',
+    repetition: 'idempotent',
+    read: () => undefined,
+  });
+}
+
+function isConfiguration(servicePrincipal: JsonObject): boolean {
+  return textIn(servicePrincipal, 'applicationTemplateId')?.toLowerCase() === crossTenantTemplate;
+}
+
+function toFoundConfiguration(servicePrincipal: JsonObject, madeAt?: number): FoundConfiguration {
+  const createdAt = momentIn(servicePrincipal, 'createdDateTime') ?? madeAt;
+  const assignmentRoleId = assignmentRoleOf(servicePrincipal);
+  return {
+    servicePrincipalId: requiredTextIn(servicePrincipal, 'id'),
+    applicationClientId: requiredTextIn(servicePrincipal, 'appId'),
+    displayName: textIn(servicePrincipal, 'displayName') ?? '',
+    ...(createdAt === undefined ? {} : { createdAt }),
+    ...(assignmentRoleId === undefined ? {} : { assignmentRoleId }),
+  };
+}
+
+/** The role people have to be assigned with. The template names it `msiam_access`; a translated name leaves the only role for users. */
+function assignmentRoleOf(servicePrincipal: JsonObject): string | undefined {
+  const roles = objectsIn(servicePrincipal, 'appRoles').filter(
+    (role) => booleanIn(role, 'isEnabled') !== false && textsIn(role, 'allowedMemberTypes').includes('User'),
+  );
+  const named = roles.find((role) => textIn(role, 'displayName') === 'msiam_access');
+  return textIn(named ?? (roles.length === 1 ? roles[0] : undefined), 'id');
+}
