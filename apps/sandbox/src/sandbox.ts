@@ -62,6 +62,8 @@ export interface Sandbox {
   issueToken(order: TokenOrder): Promise<string>;
   /** Runs the cycles that are due by now. */
   advance(): void;
+  /** Something outside the world was moved that has to be kept, such as the clock. */
+  changed(): void;
   /** Saves what is not saved yet. */
   close(): void;
 }
@@ -78,6 +80,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   let latency = initialLatency;
   let throttles = options.throttling ?? true;
   let accessTokenLifetime: number | undefined;
+  let run = 0;
   let world: World;
   let chance: ReturnType<typeof randomStreams>;
   let graph: (request: Request) => Promise<Response>;
@@ -91,7 +94,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       ? undefined
       : createSavedWorld(options.dataDirectory, () => ({
           world,
-          header: { format: 1, now: clock.now(), speed: clock.speed },
+          header: { format: 1, now: clock.now(), speed: clock.speed, run },
         }));
   const origin = options.origin ?? 'http://localhost:3100';
   const signInContext: SignInContext = {
@@ -120,7 +123,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   const enter = (next: World): void => {
     world = next;
-    chance = randomStreams(next.seed);
+    chance = randomStreams(next.seed, run);
     replication.clear();
     graph = createGraph({
       world: () => world,
@@ -205,8 +208,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   } else {
     clock.advance(Math.max(0, loaded.header.now - clock.now()));
     clock.setSpeed(loaded.header.speed);
+    run = loaded.header.run + 1;
     enter(loaded.world);
   }
+  saved?.touch();
 
   const sandbox: Sandbox = {
     async fetch(request) {
@@ -244,6 +249,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return outcome;
     },
     reset(next = {}) {
+      run = 0;
       enter(createWorld(next.scenario, next.seed, clock.now()));
       journal.clear();
       throttling.clear();
@@ -256,6 +262,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     issueToken: (order) => issueToken(signInContext, order),
     advance,
+    changed: () => saved?.touch(),
     close: () => saved?.close(),
   };
   const control = createControl(sandbox);
@@ -263,11 +270,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 }
 
 /** A stream of chance for each purpose, so that more latency does not change anybody's id. */
-function randomStreams(seed: number): Record<
-  'graph' | 'engine' | 'latency' | 'replication' | 'faults' | 'signIn' | 'events',
-  Random
-> {
-  const stream = (purpose: number): Random => createRandom(seed * 16 + purpose);
+function randomStreams(
+  seed: number,
+  run: number,
+): Record<'graph' | 'engine' | 'latency' | 'replication' | 'faults' | 'signIn' | 'events', Random> {
+  const stream = (purpose: number): Random => createRandom(seed * 16 + purpose + run * 2 ** 36);
   return {
     graph: stream(1),
     engine: stream(2),

@@ -14,7 +14,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const problems: string[] = [];
   const portText = environment['SANDBOX_PORT'] || '3100';
   const port = Number(portText);
-  if (!/^\d+$/.test(portText) || port > 65_535) problems.push(`SANDBOX_PORT is "${portText}", not a port from 0 to 65535`);
+  if (!/^\d+$/.test(portText) || port > 65_535)
+    problems.push(`SANDBOX_PORT is "${portText}", not a port from 0 to 65535`);
   const origin = environment['SANDBOX_ORIGIN'] || undefined;
   if (origin !== undefined && !isOrigin(origin)) {
     problems.push(`SANDBOX_ORIGIN is "${origin}", not an origin such as http://localhost:3100`);

@@ -149,5 +149,9 @@ function unitsOf(method: string, path: string, query: string): number | undefine
 /** Fresh ids for an error answer to this request. */
 export function stampOf(services: Pick<AdmissionServices, 'clock' | 'signIn'>, request: Request): ErrorStamp {
   const requestId = services.signIn.random().guid();
-  return { requestId, clientRequestId: request.headers.get('client-request-id') ?? requestId, at: services.clock.now() };
+  return {
+    requestId,
+    clientRequestId: request.headers.get('client-request-id') ?? requestId,
+    at: services.clock.now(),
+  };
 }

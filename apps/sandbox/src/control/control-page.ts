@@ -33,7 +33,9 @@ export async function controlPage(sandbox: Sandbox): Promise<Markup> {
       <main class="control">
         <h1>Sandbox control</h1>
         <p id="message" role="status" class="message"></p>
-        <div class="panels">${scenarioPanel(world.scenario, world.seed)} ${clockPanel(sandbox)} ${faultPanel(sandbox)}</div>
+        <div class="panels">
+          ${scenarioPanel(world.scenario, world.seed)} ${clockPanel(sandbox)} ${faultPanel(sandbox)}
+        </div>
         <section aria-labelledby="main">
           <h2 id="main" tabindex="-1">Tenants</h2>
           <ul class="tenants">
@@ -62,7 +64,11 @@ function scenarioPanel(current: string, seed: number): Markup {
     <dl>
       ${scenarios
         .filter(({ name }) => name === current)
-        .map(({ title, description }) => html`<dt>Now: ${title}</dt><dd>${description}</dd>`)}
+        .map(
+          ({ title, description }) =>
+            html`<dt>Now: ${title}</dt>
+              <dd>${description}</dd>`,
+        )}
     </dl>
   </section>`;
 }
@@ -75,7 +81,12 @@ function clockPanel(sandbox: Sandbox): Markup {
     <div class="actions" role="group" aria-label="Advance">
       ${leaps.map(
         ([advance, label]) =>
-          html`<button type="button" data-call="POST /__sandbox/clock" data-body="${JSON.stringify({ advance })}" data-reload>
+          html`<button
+            type="button"
+            data-call="POST /__sandbox/clock"
+            data-body="${JSON.stringify({ advance })}"
+            data-reload
+          >
             Advance ${label}
           </button>`,
       )}
@@ -109,7 +120,9 @@ function faultPanel(sandbox: Sandbox): Markup {
         <button type="button" data-call="PUT /__sandbox/faults" data-body="[]" data-reload>Clear</button>
       </div>
     </form>
-    <p class="example">Example: <code>[{"match":{"method":"POST","path":"…/jobs"},"kind":"throttle","times":2,"retryAfter":3}]</code></p>
+    <p class="example">
+      Example: <code>[{"match":{"method":"POST","path":"…/jobs"},"kind":"throttle","times":2,"retryAfter":3}]</code>
+    </p>
   </section>`;
 }
 

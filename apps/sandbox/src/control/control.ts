@@ -15,7 +15,8 @@ export function createControl(sandbox: Sandbox): (request: Request) => Promise<R
   app.use(async (c, next) => {
     // A page of another site must not move the world behind the back of whoever has the sandbox running.
     const from = c.req.header('sec-fetch-site');
-    if (c.req.method !== 'GET' && from === 'cross-site') return problem(c, 'Requests from other sites are refused.', 403);
+    if (c.req.method !== 'GET' && from === 'cross-site')
+      return problem(c, 'Requests from other sites are refused.', 403);
     return next();
   });
   app.get('/', (c) => c.redirect('/__sandbox'));
@@ -88,7 +89,9 @@ async function reset(sandbox: Sandbox, c: Context): Promise<Response> {
   if (!scenarios.some(({ name }) => name === scenario)) {
     return problem(c, `"scenario" is one of ${scenarios.map(({ name }) => name).join(', ')}.`);
   }
-  if (!Number.isSafeInteger(seed) || Number(seed) < 0) return problem(c, '"seed" is a whole number of at least 0.');
+  if (!Number.isInteger(seed) || Number(seed) < 0 || Number(seed) >= 2 ** 32) {
+    return problem(c, '"seed" is a whole number from 0 to 4294967295.');
+  }
   sandbox.reset({ scenario: String(scenario), seed: Number(seed) });
   return c.json({ scenario: String(scenario), seed: Number(seed), ...clockOf(sandbox) });
 }
@@ -108,6 +111,7 @@ async function moveClock(sandbox: Sandbox, c: Context): Promise<Response> {
   sandbox.clock.advance(milliseconds);
   if (typeof speed === 'number') sandbox.clock.setSpeed(speed);
   sandbox.advance();
+  sandbox.changed();
   return c.json(clockOf(sandbox));
 }
 

@@ -62,7 +62,8 @@ export function userOf(tenant: Tenant, fields: Fields, which: 'existing' | 'dele
     );
   if (user === undefined) throw new EventProblem(`"userId": there is no user "${wanted}" in ${tenant.displayName}.`);
   if (which === 'existing' && user.deletedDateTime !== null) throw new EventProblem(`The user "${wanted}" is deleted.`);
-  if (which === 'deleted' && user.deletedDateTime === null) throw new EventProblem(`The user "${wanted}" is not deleted.`);
+  if (which === 'deleted' && user.deletedDateTime === null)
+    throw new EventProblem(`The user "${wanted}" is not deleted.`);
   return user;
 }
 

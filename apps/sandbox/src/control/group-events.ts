@@ -1,6 +1,14 @@
 import type { Group } from '../world/group.ts';
 import type { EventHandler } from './events.ts';
-import { EventProblem, groupOf, requiredText, tenantOf, userOf, type EventContext, type Fields } from './event-fields.ts';
+import {
+  EventProblem,
+  groupOf,
+  requiredText,
+  tenantOf,
+  userOf,
+  type EventContext,
+  type Fields,
+} from './event-fields.ts';
 
 /** What happens to groups and who is in them. */
 export const groupEvents: Readonly<Record<string, EventHandler>> = {
@@ -11,7 +19,8 @@ export const groupEvents: Readonly<Record<string, EventHandler>> = {
   },
   'user-removed-from-group': (context, fields) => {
     const { group, id, list } = place(context, fields);
-    if (!group[list].includes(id)) throw new EventProblem(`The user is not among the ${list} of "${group.displayName}".`);
+    if (!group[list].includes(id))
+      throw new EventProblem(`The user is not among the ${list} of "${group.displayName}".`);
     group[list] = group[list].filter((member) => member !== id);
     return { groupId: group.id, userId: id };
   },
@@ -38,7 +47,11 @@ function place(
   const tenant = tenantOf(context, fields);
   const as = fields['as'] ?? 'member';
   if (as !== 'member' && as !== 'owner') throw new EventProblem('"as" is member or owner.');
-  return { group: groupOf(tenant, fields), id: userOf(tenant, fields).id, list: as === 'member' ? 'members' : 'owners' };
+  return {
+    group: groupOf(tenant, fields),
+    id: userOf(tenant, fields).id,
+    list: as === 'member' ? 'members' : 'owners',
+  };
 }
 
 function newGroup(context: EventContext, displayName: string): Group {

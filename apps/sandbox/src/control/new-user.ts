@@ -5,9 +5,14 @@ import { EventProblem, type EventContext } from './event-fields.ts';
 /** A person of a tenant with a mailbox and a licence. Not yet in the tenant. */
 export function newMember(context: EventContext, tenant: Tenant, displayName: string, name?: string): User {
   const words = displayName.split(/\s+/);
-  const nickname = displayName.normalize('NFD').replaceAll(/[^A-Za-z0-9]/g, '').toLowerCase() || 'user';
+  const nickname =
+    displayName
+      .normalize('NFD')
+      .replaceAll(/[^A-Za-z0-9]/g, '')
+      .toLowerCase() || 'user';
   const userPrincipalName = name ?? freeName(tenant, nickname, tenant.defaultDomain);
-  if (!/^[^@\s]+@[^@\s]+$/.test(userPrincipalName)) throw new EventProblem('"userPrincipalName" looks like name@domain.');
+  if (!/^[^@\s]+@[^@\s]+$/.test(userPrincipalName))
+    throw new EventProblem('"userPrincipalName" looks like name@domain.');
   if (isTaken(tenant, userPrincipalName)) throw new EventProblem(`"${userPrincipalName}" exists already.`);
   return {
     ...blank(context, displayName, nickname),

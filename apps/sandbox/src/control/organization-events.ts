@@ -3,7 +3,15 @@ import type { MultitenantOrganization, MultitenantOrganizationMember } from '../
 import type { Tenant } from '../world/tenant.ts';
 import type { World } from '../world/world.ts';
 import type { EventHandler } from './events.ts';
-import { EventProblem, optionalText, partnerConfiguration, partnerOf, tenantOf, type EventContext, type Fields } from './event-fields.ts';
+import {
+  EventProblem,
+  optionalText,
+  partnerConfiguration,
+  partnerOf,
+  tenantOf,
+  type EventContext,
+  type Fields,
+} from './event-fields.ts';
 import { newMember } from './new-user.ts';
 
 /** Who is in the multitenant organization. */

@@ -44,7 +44,8 @@ export const policyEvents: Readonly<Record<string, EventHandler>> = {
   'object-quota-changed': (context, fields) => {
     const tenant = tenantOf(context, fields);
     const { objectQuota } = fields;
-    if (!Number.isInteger(objectQuota) || Number(objectQuota) < 0) throw new EventProblem('"objectQuota" is a whole number.');
+    if (!Number.isInteger(objectQuota) || Number(objectQuota) < 0)
+      throw new EventProblem('"objectQuota" is a whole number.');
     tenant.objectQuota = Number(objectQuota);
     return { tenantId: tenant.tenantId };
   },
@@ -71,7 +72,8 @@ function allowInbound(context: EventContext, fields: Fields, allowed: boolean): 
 function redeem(context: EventContext, fields: Fields, allowed: boolean): Readonly<Record<string, unknown>> {
   const { tenant, other } = pair(context, fields);
   const direction = fields['direction'] ?? 'inbound';
-  if (direction !== 'inbound' && direction !== 'outbound') throw new EventProblem('"direction" is inbound or outbound.');
+  if (direction !== 'inbound' && direction !== 'outbound')
+    throw new EventProblem('"direction" is inbound or outbound.');
   const partner = partnerConfiguration(context.world, tenant, other);
   const before = partner.automaticUserConsentSettings ?? { inboundAllowed: null, outboundAllowed: null };
   partner.automaticUserConsentSettings =

@@ -42,7 +42,9 @@ export interface ConfigurationState {
 
 /** The true state of one tenant, or of all of them. `tenantId` must be one of the world's. */
 export function stateOf(world: World, now: number, tenantId?: string): SandboxState {
-  const tenants = [...world.tenants.values()].filter((tenant) => tenantId === undefined || tenant.tenantId === tenantId);
+  const tenants = [...world.tenants.values()].filter(
+    (tenant) => tenantId === undefined || tenant.tenantId === tenantId,
+  );
   return {
     now: new Date(now).toISOString(),
     scenario: world.scenario,

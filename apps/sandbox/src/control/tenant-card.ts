@@ -13,12 +13,30 @@ export function tenantCard(tenant: TenantState, isHome: boolean): Markup {
     <p class="address">${tenant.initialDomain}</p>
     <p class="address"><code>${tenant.tenantId}</code></p>
     <dl class="counts">
-      <div><dt>Place</dt><dd>${place}</dd></div>
-      <div><dt>People</dt><dd>${count(tenant.users.length - external.length)}</dd></div>
-      <div><dt>From elsewhere</dt><dd>${count(external.length)}</dd></div>
-      <div><dt>Deleted</dt><dd>${count(tenant.deletedUsers.length)}</dd></div>
-      <div><dt>Groups</dt><dd>${count(tenant.groups.length)}</dd></div>
-      <div><dt>Configurations</dt><dd>${count(tenant.configurations.length)}</dd></div>
+      <div>
+        <dt>Place</dt>
+        <dd>${place}</dd>
+      </div>
+      <div>
+        <dt>People</dt>
+        <dd>${count(tenant.users.length - external.length)}</dd>
+      </div>
+      <div>
+        <dt>From elsewhere</dt>
+        <dd>${count(external.length)}</dd>
+      </div>
+      <div>
+        <dt>Deleted</dt>
+        <dd>${count(tenant.deletedUsers.length)}</dd>
+      </div>
+      <div>
+        <dt>Groups</dt>
+        <dd>${count(tenant.groups.length)}</dd>
+      </div>
+      <div>
+        <dt>Configurations</dt>
+        <dd>${count(tenant.configurations.length)}</dd>
+      </div>
     </dl>
     ${configurations(tenant.configurations)} ${people(tenant, external)}
   </li>`;

@@ -1,14 +1,27 @@
 import { roleTemplateId } from '../sign-in/directory-roles.ts';
 import type { User } from '../world/user.ts';
 import type { EventHandler } from './events.ts';
-import { EventProblem, optionalText, requiredText, tenantOf, userOf, type EventContext, type Fields } from './event-fields.ts';
+import {
+  EventProblem,
+  optionalText,
+  requiredText,
+  tenantOf,
+  userOf,
+  type EventContext,
+  type Fields,
+} from './event-fields.ts';
 import { newGuest, newMember } from './new-user.ts';
 
 /** What happens to people: their accounts, roles and sessions. */
 export const userEvents: Readonly<Record<string, EventHandler>> = {
   'user-added': (context, fields) => {
     const tenant = tenantOf(context, fields);
-    const user = newMember(context, tenant, requiredText(fields, 'displayName'), optionalText(fields, 'userPrincipalName'));
+    const user = newMember(
+      context,
+      tenant,
+      requiredText(fields, 'displayName'),
+      optionalText(fields, 'userPrincipalName'),
+    );
     tenant.users.set(user.id, user);
     return { userId: user.id, userPrincipalName: user.userPrincipalName };
   },
@@ -74,7 +87,11 @@ export const userEvents: Readonly<Record<string, EventHandler>> = {
     }),
 };
 
-function change(context: EventContext, fields: Fields, apply: (user: User) => unknown): Readonly<Record<string, unknown>> {
+function change(
+  context: EventContext,
+  fields: Fields,
+  apply: (user: User) => unknown,
+): Readonly<Record<string, unknown>> {
   const user = userOf(tenantOf(context, fields), fields);
   apply(user);
   return { userId: user.id, userPrincipalName: user.userPrincipalName };

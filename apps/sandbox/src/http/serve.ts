@@ -79,7 +79,9 @@ async function answer(
     }
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     if (!response.headersSent) response.writeHead(500, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ error: { code: 'generalException', message: 'The sandbox failed. See its output.' } }));
+    response.end(
+      JSON.stringify({ error: { code: 'generalException', message: 'The sandbox failed. See its output.' } }),
+    );
   }
 }
 

@@ -51,7 +51,9 @@ it('hides secret credentials of a job and leaves error codes alone', () => {
     { key: 'SecretToken', value: 'AAA' },
     { key: 'CompanyId', value: 'target' },
   ];
-  journal.add(note({ path: '/v1.0/servicePrincipals/1/synchronization/secrets', requestText: JSON.stringify({ value }) }));
+  journal.add(
+    note({ path: '/v1.0/servicePrincipals/1/synchronization/secrets', requestText: JSON.stringify({ value }) }),
+  );
   journal.add(note({ responseText: '{"error":{"code":"Request_BadRequest"}}' }));
   const [secrets, failed] = journal.entries();
   expect(secrets?.requestBody).toEqual({

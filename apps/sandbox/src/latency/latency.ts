@@ -18,8 +18,7 @@ const instantiatePath = /^\/applicationTemplates\/[^/]+\/(microsoft\.graph\.)?in
 
 /** How long one Graph call takes, in milliseconds. `path` is without the version. Draws from `random` only when it must. */
 export function callDuration(latency: Latency, random: Random, method: string, path: string): number {
-  const median =
-    method === 'GET' ? latency.read : instantiatePath.test(path) ? latency.instantiate : latency.write;
+  const median = method === 'GET' ? latency.read : instantiatePath.test(path) ? latency.instantiate : latency.write;
   const scaled = median * latency.scale;
   return scaled > 0 ? random.lognormal(scaled) : 0;
 }

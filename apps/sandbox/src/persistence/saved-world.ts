@@ -43,7 +43,17 @@ export function createSavedWorld(
     },
     touch() {
       changed = true;
-      timer ??= setTimeout(flush, pause).unref();
+      timer ??= setTimeout(() => {
+        try {
+          flush();
+        } catch (error) {
+          // A full disk must not end the sandbox; the next change tries again.
+          changed = true;
+          process.stderr.write(
+            `The world could not be saved: ${error instanceof Error ? error.message : String(error)}\n`,
+          );
+        }
+      }, pause).unref();
     },
     flush,
     close: flush,

@@ -7,6 +7,8 @@ export interface SavedHeader {
   /** Milliseconds since the epoch, virtual. */
   readonly now: number;
   readonly speed: number;
+  /** How many processes have worked on this world: each has its own chance, or a second one would repeat ids of the first. */
+  readonly run: number;
 }
 const collections = ['users', 'groups', 'otherObjects', 'applications', 'servicePrincipals', 'partners'] as const;
 type Collection = (typeof collections)[number];

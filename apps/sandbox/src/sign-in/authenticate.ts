@@ -10,9 +10,7 @@ const mostRemembered = 5000;
  * Who calls Microsoft Graph, by the bearer token of a request, or the 401 that Graph answers. A token is verified once and then
  * remembered; whether it still counts (time, person, revocation) is looked at in every call.
  */
-export function createAuthentication(
-  context: SignInContext,
-): (request: Request) => Promise<Caller | Response> {
+export function createAuthentication(context: SignInContext): (request: Request) => Promise<Caller | Response> {
   const verified = new Map<string, JWTPayload>();
   return async (request) => {
     const token = /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];

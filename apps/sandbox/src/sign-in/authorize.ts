@@ -13,7 +13,12 @@ import { sessionsClaim } from './tokens.ts';
 /** What a browser sees next on its way through a sign-in. */
 export type Step =
   | { readonly kind: 'pick-account' }
-  | { readonly kind: 'consent'; readonly user: User; readonly scopes: readonly string[]; readonly forEverybody: boolean }
+  | {
+      readonly kind: 'consent';
+      readonly user: User;
+      readonly scopes: readonly string[];
+      readonly forEverybody: boolean;
+    }
   | { readonly kind: 'needs-admin'; readonly user: User; readonly scopes: readonly string[] }
   | { readonly kind: 'signed-in'; readonly user: User }
   | { readonly kind: 'error'; readonly error: EntraError };
@@ -68,12 +73,7 @@ export function mayConsentForEverybody(user: User): boolean {
 }
 
 /** Remembers what the person agreed to. Somebody who may not agree to a scope is not asked, so nothing else is remembered. */
-export function recordConsent(
-  context: SignInContext,
-  tenant: Tenant,
-  request: AuthorizationRequest,
-  user: User,
-): void {
+export function recordConsent(context: SignInContext, tenant: Tenant, request: AuthorizationRequest, user: User): void {
   const everybody = mayConsentForEverybody(user);
   const asked = parseScopes(request.scope).graph;
   const scopes = everybody ? asked : asked.filter(isUserConsentable);
@@ -140,7 +140,8 @@ const loginRequired: EntraError = {
 const interactionRequired: EntraError = {
   code: 65_001,
   error: 'interaction_required',
-  description: 'The user or administrator has not consented to use the application. Send an interactive authorization request.',
+  description:
+    'The user or administrator has not consented to use the application. Send an interactive authorization request.',
 };
 const disabledAccount: EntraError = {
   code: 50_057,

@@ -69,7 +69,8 @@ const missingCredential: EntraError = {
 const badAssertion: EntraError = {
   code: 700_027,
   error: 'invalid_client',
-  description: 'The certificate with identifier used to sign the client assertion is not registered on application, or the assertion failed signature validation.',
+  description:
+    'The certificate with identifier used to sign the client assertion is not registered on application, or the assertion failed signature validation.',
   status: 401,
 };
 

@@ -6,9 +6,7 @@ export interface Client {
   readonly displayName: string;
   readonly secret: string;
 }
-const clients: readonly Client[] = [
-  { clientId: portalClientId, displayName: 'Tenantry', secret: portalClientSecret },
-];
+const clients: readonly Client[] = [{ clientId: portalClientId, displayName: 'Tenantry', secret: portalClientSecret }];
 
 /** The registered application with this client id. */
 export function findClient(clientId: string | undefined): Client | undefined {

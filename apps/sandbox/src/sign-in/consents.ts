@@ -24,11 +24,7 @@ export function addConsent(
 }
 
 /** The app-only permissions of a client in one tenant; `undefined` when its admin never consented to the application. */
-export function applicationPermissions(
-  world: World,
-  tenant: Tenant,
-  clientId: string,
-): readonly string[] | undefined {
+export function applicationPermissions(world: World, tenant: Tenant, clientId: string): readonly string[] | undefined {
   if (!tenant.consentedApplications.includes(clientId)) return undefined;
   return tenant.tenantId === world.homeTenantId ? readerPermissions : partnerPermissions;
 }

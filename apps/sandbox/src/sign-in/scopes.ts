@@ -58,7 +58,10 @@ export interface RequestedScopes {
 
 /** Reads a space separated scope parameter; full names (`https://graph.microsoft.com/User.Read`) become short ones. */
 export function parseScopes(text: string): RequestedScopes {
-  const names = text.split(/\s+/).filter((name) => name !== '').map(shortName);
+  const names = text
+    .split(/\s+/)
+    .filter((name) => name !== '')
+    .map(shortName);
   const signIn = names.filter((name) => signInScopes.includes(name.toLowerCase()));
   const rest = [...new Set(names.filter((name) => !signInScopes.includes(name.toLowerCase())))];
   const graph = rest.filter((name) => name !== '.default');

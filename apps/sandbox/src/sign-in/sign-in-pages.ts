@@ -41,23 +41,25 @@ export function accountPickerPage(options: {
     title: 'Pick an account',
     body: html`<h1>Pick an account</h1>
       <p>to continue to ${options.clientName}</p>
-      ${accounts.length === 0
-        ? html`<p>No account matches "${search}".</p>`
-        : html`<ul class="accounts">
-            ${accounts.map(
-              ({ user, role }) =>
-                html`<li>
-                  <a href="${options.linkOf(user)}">
-                    <span class="avatar" aria-hidden="true">${initials(user.displayName)}</span>
-                    <span class="account">
-                      <span class="role">${role}</span>
-                      <span class="name">${user.displayName}</span>
-                      <span class="address">${user.userPrincipalName}</span>
-                    </span>
-                  </a>
-                </li>`,
-            )}
-          </ul>`}
+      ${
+        accounts.length === 0
+          ? html`<p>No account matches "${search}".</p>`
+          : html`<ul class="accounts">
+              ${accounts.map(
+                ({ user, role }) =>
+                  html`<li>
+                    <a href="${options.linkOf(user)}">
+                      <span class="avatar" aria-hidden="true">${initials(user.displayName)}</span>
+                      <span class="account">
+                        <span class="role">${role}</span>
+                        <span class="name">${user.displayName}</span>
+                        <span class="address">${user.userPrincipalName}</span>
+                      </span>
+                    </a>
+                  </li>`,
+              )}
+            </ul>`
+      }
       <form class="search" method="get" action="/${tenant.tenantId}/sign-in/accounts" role="search">
         <input type="hidden" name="context" value="${options.context}" />
         <label for="search">Another account</label>
@@ -90,9 +92,11 @@ export function consentPage(options: {
         ${scopes.map((scope) => html`<li><code>${scope}</code></li>`)}
       </ul>
       <p>
-        ${forEverybody
-          ? 'Accepting consents on behalf of your organization: nobody else is asked again.'
-          : 'Accepting holds for you alone.'}
+        ${
+          forEverybody
+            ? 'Accepting consents on behalf of your organization: nobody else is asked again.'
+            : 'Accepting holds for you alone.'
+        }
       </p>
       <div class="actions">
         <a class="button" href="${options.cancelLink}">Cancel</a>
@@ -116,8 +120,8 @@ export function needsAdminPage(options: {
     body: html`<p class="address">${options.user.userPrincipalName}</p>
       <h1>Need admin approval</h1>
       <p>
-        <strong>${options.clientName}</strong> needs permission to access resources in your organization that only an admin can
-        grant. Ask an admin to grant permission to this app before you can use it.
+        <strong>${options.clientName}</strong> needs permission to access resources in your organization that only an
+        admin can grant. Ask an admin to grant permission to this app before you can use it.
       </p>
       <p>AADSTS90094: The grant requires admin permission for ${options.scopes.join(', ')}.</p>
       <p><a href="${options.otherAccountLink}">Have an admin account? Sign in with that account</a></p>
@@ -158,9 +162,7 @@ export function formPostPage(tenant: Tenant, action: string, fields: Readonly<Re
     script: '/__sandbox/assets/form-post.js',
     body: html`<h1>Signing you in</h1>
       <form id="answer" method="post" action="${action}">
-        ${Object.entries(fields).map(
-          ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
-        )}
+        ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
         <button type="submit">Continue</button>
       </form>`,
   });

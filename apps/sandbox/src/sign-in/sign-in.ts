@@ -17,7 +17,14 @@ import { endBrowserSession, readBrowserSession, writeBrowserSession } from './br
 import { findClient, isReplyAddress } from './clients.ts';
 import { discoveryDocument } from './discovery.ts';
 import { describe, tenantNotFound, type EntraError } from './entra-error.ts';
-import { accountPickerPage, consentPage, formPostPage, needsAdminPage, signedOutPage, signInErrorPage } from './sign-in-pages.ts';
+import {
+  accountPickerPage,
+  consentPage,
+  formPostPage,
+  needsAdminPage,
+  signedOutPage,
+  signInErrorPage,
+} from './sign-in-pages.ts';
 import type { SignInContext } from './sign-in-context.ts';
 
 /**
@@ -108,7 +115,12 @@ async function resume(
 ): Promise<Response> {
   const tenant = findTenant(context, c.req.param('tenant') ?? '');
   const claims = await context.keys.verify(c.req.query('context') ?? '');
-  if (tenant === undefined || typeof claims === 'string' || claims['use'] !== 'visit' || claims['tid'] !== tenant.tenantId) {
+  if (
+    tenant === undefined ||
+    typeof claims === 'string' ||
+    claims['use'] !== 'visit' ||
+    claims['tid'] !== tenant.tenantId
+  ) {
     return showError(context, tenant, {
       code: 50_089,
       error: 'invalid_request',
@@ -116,7 +128,9 @@ async function resume(
     });
   }
   const user = claims['user'];
-  return next(visitOf(c, tenant, claims['request'] as AuthorizationRequest, typeof user === 'string' ? user : undefined));
+  return next(
+    visitOf(c, tenant, claims['request'] as AuthorizationRequest, typeof user === 'string' ? user : undefined),
+  );
 }
 
 function visitOf(c: Context, tenant: Tenant, request: AuthorizationRequest, consentingUserId?: string): Visit {
@@ -222,7 +236,12 @@ async function linkTo(context: SignInContext, visit: Visit, page: string, userId
 
 async function signVisit(context: SignInContext, visit: Visit, userId?: string): Promise<string> {
   return context.keys.sign(
-    { use: 'visit', tid: visit.tenant.tenantId, request: visit.request, ...(userId === undefined ? {} : { user: userId }) },
+    {
+      use: 'visit',
+      tid: visit.tenant.tenantId,
+      request: visit.request,
+      ...(userId === undefined ? {} : { user: userId }),
+    },
     3600,
   );
 }

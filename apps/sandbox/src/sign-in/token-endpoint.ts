@@ -87,11 +87,12 @@ async function forCode(
   if (code === null) return refuse(missingParameter('code'));
   const claims = await context.keys.verify(code);
   if (claims === 'expired') {
-    const description = 'The provided authorization code or refresh token has expired due to inactivity. Send a new interactive authorization request for this user and resource.';
+    const description =
+      'The provided authorization code or refresh token has expired due to inactivity. Send a new interactive authorization request for this user and resource.';
     return refuse({ code: 70008, error: 'invalid_grant', description });
   }
   if (claims === 'invalid' || claims['use'] !== 'code' || claims['client'] !== client.clientId) {
-    const description = 'The provided value for the input parameter \'code\' is not valid.';
+    const description = "The provided value for the input parameter 'code' is not valid.";
     return refuse({ code: 70000, error: 'invalid_grant', description });
   }
   if (claims['tid'] !== tenant.tenantId) return refuse(wrongTenant);
@@ -105,7 +106,8 @@ async function forCode(
   }
   const id = String(claims.jti);
   if (redeemed.has(id)) {
-    const description = 'OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing refresh token.';
+    const description =
+      'OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing refresh token.';
     return refuse({ code: 54005, error: 'invalid_grant', description });
   }
   redeemed.add(id);
@@ -189,7 +191,8 @@ const wrongTenant: EntraError = {
 const userDeleted: EntraError = {
   code: 500_341,
   error: 'invalid_grant',
-  description: 'The user account has been deleted from the directory. To sign into this application, the account must be added to the directory.',
+  description:
+    'The user account has been deleted from the directory. To sign into this application, the account must be added to the directory.',
 };
 const userDisabled: EntraError = {
   code: 50_057,
@@ -199,6 +202,7 @@ const userDisabled: EntraError = {
 const grantRevoked: EntraError = {
   code: 50_173,
   error: 'invalid_grant',
-  description: 'The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their password.',
+  description:
+    'The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their password.',
   suberror: 'bad_token',
 };

@@ -82,7 +82,8 @@ function brokenAnswer(fault: Fault): Response | undefined {
       return Response.json(
         {
           error: 'interaction_required',
-          error_description: 'AADSTS50076: Due to a configuration change made by your administrator, you must use multi-factor authentication to access the resource.',
+          error_description:
+            'AADSTS50076: Due to a configuration change made by your administrator, you must use multi-factor authentication to access the resource.',
           error_codes: [50_076],
           suberror: 'basic_action',
         },

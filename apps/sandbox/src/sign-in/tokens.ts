@@ -65,7 +65,12 @@ export async function applicationToken(
 ): Promise<string> {
   const servicePrincipalId = pairwiseGuid(`${clientId}/${tenant.tenantId}`);
   return context.keys.sign(
-    { ...common(context, tenant, clientId, servicePrincipalId), sub: servicePrincipalId, idtyp: 'app', roles: [...roles] },
+    {
+      ...common(context, tenant, clientId, servicePrincipalId),
+      sub: servicePrincipalId,
+      idtyp: 'app',
+      roles: [...roles],
+    },
     seconds,
   );
 }

@@ -15,7 +15,11 @@ export const twoTenants: Scenario = {
   description: 'Contoso and Fabrikam, for tests.',
   create(seed, now) {
     const random = createRandom(seed);
-    const context = { random, now, world: { scenario: 'two-tenants', seed, homeTenantId, tenants: new Map(), organization: null, personas: [] } };
+    const context = {
+      random,
+      now,
+      world: { scenario: 'two-tenants', seed, homeTenantId, tenants: new Map(), organization: null, personas: [] },
+    };
     const contoso = emptyTenant(homeTenantId, 'Contoso', 'contoso');
     const fabrikam = emptyTenant(fabrikamTenantId, 'Fabrikam', 'fabrikam');
     contoso.consentedApplications = [portalClientId];
