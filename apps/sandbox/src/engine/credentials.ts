@@ -19,7 +19,7 @@ export function hasCredentials(servicePrincipal: ServicePrincipal): boolean {
 
 /** The target tenant the configuration was pointed at; `undefined` before secrets were saved. */
 export function targetTenantOf(servicePrincipal: ServicePrincipal): string | undefined {
-  const companyId = servicePrincipal.secrets['CompanyId'];
+  const companyId = servicePrincipal.secrets['CompanyId']?.toLowerCase();
   return companyId === undefined || companyId === '' ? undefined : companyId;
 }
 
