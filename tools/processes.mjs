@@ -51,6 +51,22 @@ export async function stopPrograms(programs) {
 }
 
 /**
+ * Calls `left` when npm has gone away. npm hands a signal to the shell that runs its script, and some shells die of it
+ * without handing it on; what the shell had started would then run for ever. Started without npm, nothing is watched: a
+ * parent that has ended, such as the shell of `node tools/start.mjs &`, means nothing then.
+ */
+function whenNpmLeaves(left) {
+  if (!process.env.npm_lifecycle_script?.includes('tools/')) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    left();
+  }, 200);
+  timer.unref();
+}
+
+/**
  * Holds programs until somebody stops them or one of them ends. SIGTERM and SIGINT stop all and end this process with
  * 0; a program that ends by itself is named in one sentence, stops the others and gives its exit code.
  */
@@ -66,6 +82,7 @@ export function hold() {
   }
 
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => void finish(0));
+  whenNpmLeaves(() => void finish(0));
   process.on('exit', () => programs.forEach(({ child }) => child.kill('SIGKILL')));
 
   return {
