@@ -1,7 +1,7 @@
 // Proves `npm start` on this machine: a real process on free ports with an empty data folder is up, shows the sign-in
 // page and stops cleanly with nothing left behind. Ends with 0 or 1.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, isFree } from './ports.mjs';
@@ -21,13 +21,32 @@ function within(promise, milliseconds, what) {
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
-function groupLives(pid) {
+/** Whether a process of a group still runs. One that has ended and only waits to be collected by its parent does not. */
+function groupLives(group) {
+  if (existsSync('/proc/self/stat')) {
+    const running = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isRunningIn(name, group));
+    return running.length > 0;
+  }
   try {
-    process.kill(-pid, 0);
+    process.kill(-group, 0);
     return true;
   } catch {
     return false;
   }
+}
+
+function isRunningIn(pid, group) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const [state, , itsGroup] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return Number(itsGroup) === group && state !== 'Z';
+  } catch {
+    return false;
+  }
+}
+
+async function groupEnds(group) {
+  while (groupLives(group)) await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 function check(holds, sentence) {
@@ -80,7 +99,7 @@ async function tryStart({ command, args, signal, whole, dataFolder }) {
     const code = await within(exited, stopsWithin, `stopping after ${signal}`);
     // npm itself dies of the signal; what it started has to end in order.
     check(command === 'npm' || code === 0, `it ended with ${code} after ${signal}`);
-    check(!groupLives(pid), 'a process is left behind');
+    await within(groupEnds(pid), stopsWithin, `the end of all it started after ${signal}`);
     check((await isFree(port)) && (await isFree(sandboxPort)), 'a port is still held');
     return took;
   } catch (error) {
