@@ -31,7 +31,12 @@ export class DirectoryError extends Error {
   constructor(
     code: DirectoryErrorCode,
     message: string,
-    details: { readonly cause?: unknown; readonly retryAt?: number; readonly requestId?: string; readonly claims?: string } = {},
+    details: {
+      readonly cause?: unknown;
+      readonly retryAt?: number;
+      readonly requestId?: string;
+      readonly claims?: string;
+    } = {},
   ) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.code = code;

@@ -2,7 +2,12 @@ import type { MultitenantOrganization } from './organization.ts';
 import type { ExistingAccount } from './observation.ts';
 import type { PartnerConfiguration } from './partner-configuration.ts';
 import type { Principal, PrincipalFacts } from './principal.ts';
-import type { Assignment, ConfigurationSettings, SynchronizationConfiguration, SynchronizationJob } from './synchronization.ts';
+import type {
+  Assignment,
+  ConfigurationSettings,
+  SynchronizationConfiguration,
+  SynchronizationJob,
+} from './synchronization.ts';
 import type { TenantId } from './tenant.ts';
 
 /**
@@ -20,7 +25,10 @@ export interface DirectoryReader {
     signal?: AbortSignal,
   ): Promise<ReadonlyMap<string, readonly SynchronizationJob[]>>;
   /** Saved settings by service principal id; a configuration whose settings were never saved is absent. */
-  readSettings(servicePrincipalIds: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, ConfigurationSettings>>;
+  readSettings(
+    servicePrincipalIds: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<string, ConfigurationSettings>>;
   /** Facts of users and groups, with the people of the groups. A principal that does not exist is `missing`. */
   readPrincipals(principals: readonly Principal[], signal?: AbortSignal): Promise<ReadonlyMap<string, PrincipalFacts>>;
 }

@@ -1,5 +1,13 @@
 export type * from './tenant.ts';
-export { configurationNameFor, configurationNamePrefix } from './tenant.ts';
+export { configurationNameFor, configurationNamePrefix, isConfigurationNameFor } from './tenant.ts';
+export {
+  foreignConfigurations,
+  isComplete,
+  isEntitling,
+  ourConfigurations,
+  scopeOf,
+  wasStarted,
+} from './configuration-facts.ts';
 export type * from './organization.ts';
 export { activePartners } from './organization.ts';
 export type * from './partner-configuration.ts';
@@ -12,10 +20,29 @@ export { DirectoryError } from './directory-error.ts';
 export type { DirectoryErrorCode } from './directory-error.ts';
 export type * from './plan/change.ts';
 export type * from './plan/plan.ts';
-export type * from './plan/effect-on-people.ts';
+export type * from './plan/effect.ts';
 export type * from './plan/policy.ts';
+export { deletionThresholdFor } from './plan/wanted-settings.ts';
+export { peopleInScope, reasonNotShared } from './plan/people-in-scope.ts';
+export type { PeopleInScope, SkippedPerson } from './plan/people-in-scope.ts';
+export { planChanges } from './plan/plan-changes.ts';
+export { effectOnPeople } from './plan/effect-on-people.ts';
+export { refusalOf } from './plan/refusal.ts';
+export { warningsOf } from './plan/warnings.ts';
+export { draftPlan } from './plan/draft-plan.ts';
+export type { DraftedPlan } from './plan/draft-plan.ts';
+export { planFingerprint } from './plan/plan-fingerprint.ts';
+export { whatMoved } from './plan/what-moved.ts';
+export type { Move } from './plan/what-moved.ts';
 export type * from './apply/run-event.ts';
 export type * from './apply/run.ts';
+export { foldRun, nextProgress } from './apply/fold-run.ts';
 export type * from './apply/journal.ts';
 export type * from './apply/ports.ts';
 export type * from './status/tenant-status.ts';
+export { tenantStatuses } from './status/tenant-statuses.ts';
+export type { StatusReading } from './status/tenant-statuses.ts';
+export { healthOf, nextCycleOf } from './status/job-health.ts';
+export { rollUp } from './status/roll-up.ts';
+export type { RollUp } from './status/roll-up.ts';
+export type * from './provisioning-logs/provisioning-log-entry.ts';

@@ -11,3 +11,14 @@ export const configurationNamePrefix = 'MTO_Sync_';
 export function configurationNameFor(targetTenantId: TenantId): string {
   return `${configurationNamePrefix}${targetTenantId}`;
 }
+
+/**
+ * Whether a configuration carries the recognised name of this tenant: the prefix letter by letter, the tenant id in
+ * either case. Anything else, also a renamed one, belongs to somebody else.
+ */
+export function isConfigurationNameFor(displayName: string, targetTenantId: TenantId): boolean {
+  return (
+    displayName.startsWith(configurationNamePrefix) &&
+    displayName.slice(configurationNamePrefix.length).toLowerCase() === targetTenantId.toLowerCase()
+  );
+}

@@ -39,7 +39,12 @@ export type RunEvent =
       /** Milliseconds since the epoch: when it is looked at again, or given up. */
       readonly until: number;
     }
-  | { readonly type: 'tenant-succeeded'; readonly tenantId: TenantId; readonly servicePrincipalId: string; readonly jobId: string }
+  | {
+      readonly type: 'tenant-succeeded';
+      readonly tenantId: TenantId;
+      readonly servicePrincipalId: string;
+      readonly jobId: string;
+    }
   | {
       readonly type: 'tenant-failed';
       readonly tenantId: TenantId;

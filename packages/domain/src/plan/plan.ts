@@ -1,7 +1,7 @@
 import type { Sharing, SharingFlow } from '../sharing.ts';
 import type { TenantId } from '../tenant.ts';
 import type { Change } from './change.ts';
-import type { EffectOnPeople } from './effect-on-people.ts';
+import type { EffectOnPeople } from './effect.ts';
 import type { PlanWarning } from './policy.ts';
 
 /** What would be done, for one tenant, in the order in which it is done. */
@@ -18,13 +18,19 @@ export interface TenantPlan {
  * - `change`: something is to be done.
  * - `unchanged`: everything is as wanted.
  * - `waiting`: nothing can be done now, and nothing is wrong on our side: the tenant has not joined yet.
- * - `blocked`: a person must decide first: more than one configuration carries the tenant's name.
+ * - `blocked`: a person must decide first, because any change could take people out whom nobody named.
+ *   `several-configurations`: more than one carries the tenant's name, or the one that does has more than one job.
+ *   `unexpected-settings`: its job was started with everybody in the home tenant as scope, or for another tenant.
  */
 export type TenantDisposition =
   | { readonly kind: 'change' }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'waiting'; readonly reason: 'tenant-pending' }
-  | { readonly kind: 'blocked'; readonly reason: 'several-configurations'; readonly servicePrincipalIds: readonly string[] };
+  | {
+      readonly kind: 'blocked';
+      readonly reason: 'several-configurations' | 'unexpected-settings';
+      readonly servicePrincipalIds: readonly string[];
+    };
 
 /** A plan as data: what, why, for whom. It never holds anything that is needed only to show it. */
 export interface PlanContent {

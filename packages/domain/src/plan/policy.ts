@@ -2,8 +2,18 @@ import type { TenantId } from '../tenant.ts';
 
 /** Something an administrator should read before saying yes; it does not forbid the plan. */
 export type PlanWarning =
-  | { readonly code: 'owners-not-shared'; readonly groupId: string; readonly displayName: string; readonly count: number }
-  | { readonly code: 'nested-groups-not-shared'; readonly groupId: string; readonly displayName: string; readonly count: number }
+  | {
+      readonly code: 'owners-not-shared';
+      readonly groupId: string;
+      readonly displayName: string;
+      readonly count: number;
+    }
+  | {
+      readonly code: 'nested-groups-not-shared';
+      readonly groupId: string;
+      readonly displayName: string;
+      readonly count: number;
+    }
   | { readonly code: 'foreign-configuration'; readonly tenantId: TenantId; readonly displayName: string }
   | { readonly code: 'removes-people'; readonly count: number; readonly share: number }
   | { readonly code: 'dynamic-rule-paused'; readonly groupId: string; readonly displayName: string };

@@ -23,14 +23,7 @@ export type ConfigurationState =
 
 /** How synchronization to a tenant runs. */
 export type SynchronizationHealth =
-  | 'active'
-  | 'initial-cycle'
-  | 'not-started'
-  | 'paused'
-  | 'quarantined'
-  | 'failing'
-  | 'unknown'
-  | 'not-applicable';
+  'active' | 'initial-cycle' | 'not-started' | 'paused' | 'quarantined' | 'failing' | 'unknown' | 'not-applicable';
 
 /** One tenant of the organization with both axes. */
 export interface TenantStatus {

@@ -1,0 +1,45 @@
+import { byName } from '../by-name.ts';
+import type { Observation } from '../observation.ts';
+import type { Sharing, SharingFlow } from '../sharing.ts';
+import { effectOnPeople } from './effect-on-people.ts';
+import { planChanges } from './plan-changes.ts';
+import type { PlanContent } from './plan.ts';
+import type { PlanRefusal } from './policy.ts';
+import { refusalOf } from './refusal.ts';
+import { warningsOf } from './warnings.ts';
+
+/** A plan, or why there may be none. */
+export type DraftedPlan =
+  | { readonly kind: 'drafted'; readonly content: PlanContent }
+  | { readonly kind: 'refused'; readonly refusal: PlanRefusal };
+
+/**
+ * Everything an administrator confirms, from what is wanted and what was observed. Principals and tenants of the sharing
+ * are put in order and counted once, so that the same wish always gives the same plan.
+ */
+export function draftPlan(sharing: Sharing, flow: SharingFlow, observation: Observation): DraftedPlan {
+  const refusal = refusalOf(sharing, observation);
+  if (refusal) return { kind: 'refused', refusal };
+  const ordered = inOrder(sharing);
+  const tenants = planChanges(ordered, observation, flow);
+  return {
+    kind: 'drafted',
+    content: {
+      homeTenantId: observation.homeTenantId,
+      flow,
+      sharing: ordered,
+      tenants,
+      effect: effectOnPeople(tenants, observation),
+      warnings: warningsOf(ordered, observation, tenants),
+      observedAt: observation.observedAt,
+    },
+  };
+}
+
+function inOrder({ principals, tenants }: Sharing): Sharing {
+  const distinct = new Map(principals.map((principal) => [principal.id, principal]));
+  return {
+    principals: [...distinct.values()].toSorted(byName),
+    tenants: [...new Set(tenants.map((tenantId) => tenantId.toLowerCase()))].toSorted(),
+  };
+}

@@ -1,0 +1,100 @@
+import { foreignConfigurations, isComplete, ourConfigurations, scopeOf } from '../configuration-facts.ts';
+import type { Sharing } from '../sharing.ts';
+import type { SynchronizationConfiguration, SynchronizationJob } from '../synchronization.ts';
+import type { TenantId } from '../tenant.ts';
+import { healthOf, nextCycleOf } from './job-health.ts';
+import type { ConfigurationState, SynchronizationHealth, TenantStatus } from './tenant-status.ts';
+
+/** What there is to say of a partner beside who it is. */
+export type PartnerStatus = Pick<TenantStatus, 'configurationState' | 'health' | 'foreignConfigurations'> &
+  Partial<
+    Pick<TenantStatus, 'configuration' | 'synchronizedPeople' | 'lastSynchronizedAt' | 'nextCycleAt' | 'quarantine'>
+  >;
+
+/** The status of an active partner tenant, from configurations that were read lately. */
+export function partnerStatus(
+  tenantId: TenantId,
+  configurations: readonly SynchronizationConfiguration[],
+  intended: Sharing | undefined,
+): PartnerStatus {
+  const rivals = ourConfigurations(configurations, tenantId);
+  const foreign = foreignConfigurations(configurations, tenantId);
+  const jobs = (rivals.length > 0 ? rivals : foreign).flatMap((configuration) => configuration.jobs);
+  const [configuration] = rivals;
+  const job = worstJob(jobs);
+  return {
+    configurationState: stateOf(tenantId, rivals, foreign.length > 0, intended),
+    health: job ? healthOf(job) : rivals.length > 0 ? 'not-started' : 'not-applicable',
+    foreignConfigurations: foreign.map(({ servicePrincipalId, displayName }) => ({ servicePrincipalId, displayName })),
+    ...(configuration ? { configuration: identityOf(configuration) } : {}),
+    ...(job ? factsOf(job) : {}),
+  };
+}
+
+function stateOf(
+  tenantId: TenantId,
+  rivals: readonly SynchronizationConfiguration[],
+  hasForeign: boolean,
+  intended: Sharing | undefined,
+): ConfigurationState {
+  const [configuration] = rivals;
+  if (!configuration) return hasForeign ? 'managed-in-entra' : 'not-configured';
+  if (rivals.length > 1 || configuration.jobs.length > 1) return 'several';
+  if (!isComplete(configuration)) return 'incomplete';
+  return intended?.tenants.includes(tenantId) && hasDrifted(configuration, intended) ? 'drifted' : 'as-intended';
+}
+
+/** Compares what decides who is shared. That a job was paused is told by the other axis. */
+function hasDrifted(configuration: SynchronizationConfiguration, intended: Sharing): boolean {
+  const wanted = new Set(intended.principals.map((principal) => principal.id));
+  const scope = scopeOf(configuration);
+  const { settings } = configuration;
+  return (
+    scope.length !== wanted.size ||
+    scope.some((principal) => !wanted.has(principal.id)) ||
+    settings?.scope === 'all' ||
+    settings?.deletionThreshold.enabled === false
+  );
+}
+
+function identityOf({ servicePrincipalId, displayName, jobs }: SynchronizationConfiguration) {
+  const [job] = jobs;
+  return { servicePrincipalId, displayName, ...(job ? { jobId: job.jobId } : {}) };
+}
+
+const fromBestToWorst: readonly SynchronizationHealth[] = [
+  'active',
+  'initial-cycle',
+  'not-started',
+  'paused',
+  'unknown',
+  'failing',
+  'quarantined',
+];
+
+/** Where a tenant has several jobs, the worst speaks for all. */
+function worstJob(jobs: readonly SynchronizationJob[]): SynchronizationJob | undefined {
+  const rank = (job: SynchronizationJob) => fromBestToWorst.indexOf(healthOf(job));
+  return jobs.toSorted((a, b) => rank(b) - rank(a))[0];
+}
+
+function factsOf(job: SynchronizationJob) {
+  const { lastExecution, quarantine, synchronizedPeople } = job;
+  const succeededAt = lastExecution?.state === 'succeeded' ? lastExecution.endedAt : undefined;
+  const lastSynchronizedAt = job.lastSuccessAt ?? succeededAt;
+  const nextCycleAt = nextCycleOf(job);
+  return {
+    ...(synchronizedPeople === undefined ? {} : { synchronizedPeople }),
+    ...(lastSynchronizedAt === undefined ? {} : { lastSynchronizedAt }),
+    ...(nextCycleAt === undefined ? {} : { nextCycleAt }),
+    ...(quarantine
+      ? {
+          quarantine: {
+            reason: quarantine.reason,
+            since: quarantine.since,
+            ...(quarantine.message === undefined ? {} : { message: quarantine.message }),
+          },
+        }
+      : {}),
+  };
+}
