@@ -110,3 +110,31 @@ test.each([
   });
   expect(job.schema).toEqual(before);
 });
+
+test.each([
+  ['no list of object mappings', { objectMappings: undefined }],
+  [
+    'an attribute mapping without source',
+    { objectMappings: [{ attributeMappings: [{ targetAttributeName: 'city' }] }] },
+  ],
+  ['a flow that does not exist', { objectMappings: [{ flowTypes: 'Add, Destroy' }] }],
+  [
+    'a filter without operand',
+    {
+      objectMappings: [
+        { scope: { groups: [{ name: 'a', clauses: [{ sourceOperandName: 'city', operatorName: 'EQUALS' }] }] } },
+      ],
+    },
+  ],
+])('a schema with %s is refused', (_case, { objectMappings }) => {
+  const { world, source, configuration, job, now } = twoTenants();
+  const schema = structuredClone(job.schema);
+  const [rule] = schema.synchronizationRules;
+  const [mapping] = rule?.objectMappings ?? [];
+  if (!rule || !mapping) throw new Error('The default schema has a rule with mappings.');
+  if (objectMappings === undefined) Reflect.deleteProperty(rule, 'objectMappings');
+  else Object.assign(mapping, objectMappings[0]);
+  expect(replaceSchema(world, source, configuration, job, schema, { now: now() })).toMatchObject({
+    code: 'schemaInvalid',
+  });
+});

@@ -1,12 +1,15 @@
 import type { AttributeMapping, SynchronizationSchema } from '../world/synchronization-schema.ts';
 import { parseExpression } from './expressions.ts';
 import { isFilterOperator, unsupportedFilterAttributes } from './filter-operators.ts';
+import { findShapeProblem } from './schema-shape.ts';
 import { isTargetAttribute } from './target-attributes.ts';
 
 const matchingAttribute = 'alternativeSecurityIds';
 
 /** The first thing that makes a schema unusable for cross-tenant synchronization, in words; `undefined` when it is fine. */
 export function findSchemaProblem(schema: SynchronizationSchema): string | undefined {
+  const shape = findShapeProblem(schema);
+  if (shape !== undefined) return shape;
   const mapping = schema.synchronizationRules
     .flatMap((rule) => rule.objectMappings)
     .find((each) => each.sourceObjectName === 'User' && each.targetObjectName === 'User');

@@ -1,5 +1,5 @@
-import type { Tenant } from '../world/tenant.ts';
 import type { User } from '../world/user.ts';
+import { assumptions } from './assumptions.ts';
 import type { Entitlement } from './entitlement.ts';
 import { clauseName, evaluateFilters } from './filter-operators.ts';
 import { readSourceAttribute } from './source-attributes.ts';
@@ -39,17 +39,15 @@ export function judgeScope(user: User | undefined, entitlement: Entitlement, map
   };
 }
 
-/** The source user behind an id; the recycle bin counts, objects that are no users do not. */
-export function sourceUser(tenant: Tenant, userId: string): User | undefined {
-  return tenant.users.get(userId);
-}
+const externalUsers = clauseName('Filter external users', 'alternativeSecurityIds', 'EQUALS', ['None']);
+const pendingUsers = clauseName('Filter pending users', 'userState', 'NOT EQUALS', ['PendingAcceptance']);
+const internalGuests = clauseName('Filter internal guests', 'userType', 'EQUALS', ['Member']);
 
 function builtInClauses(user: User): Record<string, boolean> {
   return {
-    [clauseName('Filter external users', 'alternativeSecurityIds', 'EQUALS', ['None'])]:
+    [externalUsers]:
       readSourceAttribute(user, 'alternativeSecurityIds') === 'None' && user.creationType !== 'Invitation',
-    [clauseName('Filter pending users', 'userState', 'NOT EQUALS', ['PendingAcceptance'])]:
-      user.externalUserState !== 'PendingAcceptance',
-    [clauseName('Filter internal guests', 'userType', 'EQUALS', ['Member'])]: user.userType !== 'Guest',
+    [pendingUsers]: user.externalUserState !== 'PendingAcceptance',
+    [internalGuests]: !(assumptions.internalGuestsAreSkipped && user.userType === 'Guest'),
   };
 }

@@ -1,5 +1,14 @@
 import type { World } from '../world/world.ts';
 import { createContoso } from './contoso.ts';
+import {
+  createBrokenPolicies,
+  createDrifted,
+  createHalfDone,
+  createMassDelete,
+  createQuarantined,
+  createShared,
+  createTenantLeft,
+} from './contoso-states.ts';
 import { createHundred } from './hundred.ts';
 
 /** A world to begin with. The same seed and moment make the same world. */
@@ -25,5 +34,48 @@ export const scenarios: readonly Scenario[] = [
     title: 'A hundred tenants',
     description: '99 active partners that are ready, 100,000 people and 2,000 groups.',
     create: createHundred,
+  },
+  {
+    name: 'shared',
+    title: 'Contoso after a week',
+    description:
+      'All Employees Sync is shared with every partner that is ready, and the jobs are in their steady state.',
+    create: createShared,
+  },
+  {
+    name: 'half-done',
+    title: 'Half-done setup',
+    description: 'Configurations without a job, without credentials and without people, beside a complete one.',
+    create: createHalfDone,
+  },
+  {
+    name: 'quarantined',
+    title: 'Quarantine',
+    description: 'Fabrikam withdrew its consent two days ago, and the job towards it is in quarantine.',
+    create: createQuarantined,
+  },
+  {
+    name: 'mass-delete',
+    title: 'Mass deletion held back',
+    description: 'Most people left the shared group by accident; the deletion guard holds their deletion back.',
+    create: createMassDelete,
+  },
+  {
+    name: 'tenant-left',
+    title: 'A tenant left',
+    description: 'Adventure Works left the organization, and its configuration keeps running.',
+    create: createTenantLeft,
+  },
+  {
+    name: 'drifted',
+    title: 'Edited by hand',
+    description: 'One configuration has another person, one was renamed and one exists twice.',
+    create: createDrifted,
+  },
+  {
+    name: 'broken-policies',
+    title: 'Broken policies',
+    description: 'Every partner lacks another setting, so that each connection test fails in its own way.',
+    create: createBrokenPolicies,
   },
 ];
