@@ -1,0 +1,72 @@
+import type { Directory, DirectoryReader, PartnerReader } from '@tenantry/domain';
+import {
+  createGraphClient,
+  createGraphDirectory,
+  createPartnerReader,
+  createThrottle,
+  type GraphCallReport,
+  type GraphClient,
+} from '@tenantry/graph';
+import { Counter } from 'prom-client';
+import type { Foundation } from '../foundation.ts';
+import type { TokenSource } from '../tokens/token-source.ts';
+
+/** Directories as different callers see them. They share one quota, as they do at Microsoft. */
+export interface Directories {
+  /** As the account sees and may change it, for somebody who waits at a page. */
+  delegated(accountId: string): Directory;
+  /** The same for a run, which waits as long as it takes and tells until when. */
+  forRun(accountId: string, onThrottled: (until: number | undefined) => void): Directory;
+  /** Clients for searches and other reads that are not part of the directory's port. */
+  delegatedClient(accountId: string): GraphClient;
+  /** As the application itself sees it: the same for every viewer. */
+  readonly reader: DirectoryReader;
+  readonly readerClient: GraphClient;
+  /** Looks into the partners that allow it. */
+  readonly partners: PartnerReader;
+}
+
+/** Directories on Microsoft Graph, or on the sandbox in its place. */
+export function createDirectories(foundation: Foundation): Directories {
+  const { config, tokens, clock, random } = foundation;
+  const onCall = reporter(foundation);
+  const throttle = createThrottle({ clock, random });
+  const common = {
+    clock,
+    random,
+    onCall,
+    cloud: config.entra.cloud,
+    ...(config.entra.graphOrigin === undefined ? {} : { origin: config.entra.graphOrigin }),
+  };
+  const clientOf = (
+    source: TokenSource,
+    purpose: 'interactive' | 'background',
+    onThrottled?: (until: number | undefined) => void,
+  ): GraphClient =>
+    createGraphClient({ ...common, tokens: source, purpose, throttle, ...(onThrottled ? { onThrottled } : {}) });
+  const readerClient = clientOf(tokens.reader, 'background');
+  return {
+    delegated: (accountId) => createGraphDirectory(clientOf(tokens.delegated(accountId), 'interactive')),
+    forRun: (accountId, onThrottled) =>
+      createGraphDirectory(clientOf(tokens.delegated(accountId), 'background', onThrottled)),
+    delegatedClient: (accountId) => clientOf(tokens.delegated(accountId), 'interactive'),
+    reader: createGraphDirectory(readerClient),
+    readerClient,
+    partners: createPartnerReader((tenantId) => tokens.partner(tenantId), { ...common, purpose: 'interactive' }),
+  };
+}
+
+/** Counts calls, and logs each with the ids that Microsoft's support asks for. */
+function reporter({ metrics, log }: Foundation): (report: GraphCallReport) => void {
+  const counter = new Counter({
+    name: 'tenantry_graph_requests_total',
+    help: 'Requests sent to Microsoft Graph, by method, path template and status.',
+    labelNames: ['method', 'template', 'status'],
+    registers: [metrics],
+  });
+  return (report) => {
+    const status = String(report.status ?? report.failure ?? 'unknown');
+    counter.inc({ method: report.method, template: report.template, status });
+    log.debug({ graph: report }, 'Microsoft Graph was called.');
+  };
+}

@@ -1,0 +1,95 @@
+import type { OrganizationOverview } from '@tenantry/contract';
+import type { Clock, DirectoryReader, Sharing, TenantStatus } from '@tenantry/domain';
+import { foldRun, rollUp, tenantStatuses } from '@tenantry/domain';
+import type { RunStore } from '../runs/run-store.ts';
+import type { SharingStore } from '../sharing/sharing-store.ts';
+import { viewOrganization, type LastFailure } from './organization-overview.ts';
+import type { StatusReader } from './status-reader.ts';
+import type { StatusSnapshot } from './status-snapshot.ts';
+
+/** A reading younger than this is shown without asking Graph again. */
+const freshEnough = 10 * 60 * 1000;
+
+export interface OrganizationDependencies {
+  readonly homeTenantId: string;
+  readonly statusReader: StatusReader;
+  readonly runs: RunStore;
+  readonly sharings: SharingStore;
+  readonly clock: Clock;
+}
+
+/** Everything that pages about the organization are made of, as of one moment. */
+export interface OrganizationView {
+  readonly snapshot: StatusSnapshot;
+  readonly stale: boolean;
+  readonly statuses: readonly TenantStatus[];
+  readonly intended: Sharing | undefined;
+  readonly lastFailures: ReadonlyMap<string, LastFailure>;
+  readonly runInProgress: string | undefined;
+}
+
+/** Reads what is known of the organization; asks Graph only when nothing recent is known, or `now` is asked for. */
+export async function readOrganizationView(
+  { homeTenantId, statusReader, runs, sharings, clock }: OrganizationDependencies,
+  viewer: DirectoryReader,
+  maximumAge = freshEnough,
+): Promise<OrganizationView> {
+  const now = clock.now();
+  const [snapshot, intended, unfinished, lastFailures] = await Promise.all([
+    statusReader.read(viewer, now - maximumAge),
+    sharings.read(homeTenantId),
+    runs.unfinished(homeTenantId),
+    readLastFailures(runs, homeTenantId),
+  ]);
+  const statuses = tenantStatuses({ homeTenantId, ...snapshot.reading, readAt: snapshot.readAt }, intended, now);
+  return {
+    snapshot,
+    stale: snapshot.failedAt !== undefined,
+    statuses,
+    intended,
+    lastFailures: stillTrue(lastFailures, statuses),
+    runInProgress: unfinished?.runId,
+  };
+}
+
+/** The page of the organization. */
+export async function readOverview(
+  dependencies: OrganizationDependencies,
+  viewer: DirectoryReader,
+  maximumAge?: number,
+): Promise<OrganizationOverview> {
+  const view = await readOrganizationView(dependencies, viewer, maximumAge);
+  return viewOrganization({
+    asOf: view.snapshot.readAt,
+    stale: view.stale,
+    homeTenantId: dependencies.homeTenantId,
+    organization: view.snapshot.reading.organization,
+    statuses: view.statuses,
+    rollUp: view.lastFailures.size > 0 ? 'needs-attention' : rollUp(view.statuses),
+    lastFailures: view.lastFailures,
+    runInProgress: view.runInProgress,
+  });
+}
+
+/** How the last finished run ended for the tenants that it could not finish. */
+async function readLastFailures(runs: RunStore, homeTenantId: string): Promise<ReadonlyMap<string, LastFailure>> {
+  const last = (await runs.list(homeTenantId, 5)).find((run) => run.state === 'finished');
+  if (!last) return new Map();
+  const progress = foldRun(last.content.tenants, await runs.events(last.runId, 0));
+  return new Map(
+    progress.tenants.flatMap(({ tenantId, failure }) =>
+      failure ? [[tenantId, { runId: last.runId, code: failure.code, owner: failure.owner }]] : [],
+    ),
+  );
+}
+
+/** A failure is past as soon as the directory shows the tenant as it should be. */
+function stillTrue(
+  failures: ReadonlyMap<string, LastFailure>,
+  statuses: readonly TenantStatus[],
+): ReadonlyMap<string, LastFailure> {
+  const settled = statuses
+    .filter((status) => status.configurationState === 'as-intended')
+    .map((status) => status.tenantId);
+  return new Map([...failures].filter(([tenantId]) => !settled.includes(tenantId)));
+}

@@ -1,0 +1,76 @@
+import type { SharedPrincipal } from '@tenantry/contract';
+import type { EffectOnPeople, PlanContent } from '@tenantry/domain';
+import type { Selectable } from 'kysely';
+import type { Database } from '../store/engine.ts';
+import type { PlanTable } from '../store/tables.ts';
+
+/** A plan as it is kept. */
+export interface StoredPlan {
+  readonly planId: string;
+  readonly content: PlanContent;
+  /** SHA-256 of the plan's fingerprint, in hexadecimal. */
+  readonly digest: string;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  readonly createdBy: { readonly userId: string; readonly displayName: string };
+  /** The principals with what is shown of them. */
+  readonly principals: readonly SharedPrincipal[];
+  readonly runId?: string;
+}
+
+/** Keeps plans. */
+export interface PlanStore {
+  save(plan: StoredPlan): Promise<void>;
+  /** A plan of this organization, with its effect on people. */
+  read(planId: string, homeTenantId: string): Promise<StoredPlan | undefined>;
+}
+
+/** Plans in the store's table; the effect on people, which may be large, has its own column. */
+export function createPlanStore(database: Database): PlanStore {
+  return {
+    async save({ content: { effect, ...content }, ...plan }) {
+      await database
+        .insertInto('plan')
+        .values({
+          planId: plan.planId,
+          homeTenantId: content.homeTenantId,
+          flow: content.flow,
+          createdAt: plan.createdAt,
+          expiresAt: plan.expiresAt,
+          observedAt: content.observedAt,
+          createdByUserId: plan.createdBy.userId,
+          createdByName: plan.createdBy.displayName,
+          digest: plan.digest,
+          contentJson: JSON.stringify(content),
+          effectJson: JSON.stringify(effect),
+          presentationJson: JSON.stringify(plan.principals),
+          runId: null,
+        })
+        .execute();
+    },
+    async read(planId, homeTenantId) {
+      const row = await database
+        .selectFrom('plan')
+        .selectAll()
+        .where('planId', '=', planId)
+        .where('homeTenantId', '=', homeTenantId)
+        .executeTakeFirst();
+      return row && toPlan(row);
+    },
+  };
+}
+
+function toPlan(row: Selectable<PlanTable>): StoredPlan {
+  const content = JSON.parse(row.contentJson) as Omit<PlanContent, 'effect'>;
+  const effect = JSON.parse(row.effectJson) as EffectOnPeople;
+  return {
+    planId: row.planId,
+    content: { ...content, effect },
+    digest: row.digest,
+    createdAt: row.createdAt,
+    expiresAt: row.expiresAt,
+    createdBy: { userId: row.createdByUserId, displayName: row.createdByName },
+    principals: JSON.parse(row.presentationJson ?? '[]') as SharedPrincipal[],
+    ...(row.runId === null ? {} : { runId: row.runId }),
+  };
+}

@@ -1,0 +1,73 @@
+import { activityRoutes } from './activity/activity-routes.ts';
+import { createDirectories } from './directory/directories.ts';
+import { directoryRoutes } from './directory/directory-routes.ts';
+import { createPrincipalDetails } from './directory/principal-details.ts';
+import type { Foundation, UseCases } from './foundation.ts';
+import { organizationRoutes } from './organization/organization-routes.ts';
+import { createStatusPoller } from './organization/status-poller.ts';
+import { createStatusReader } from './organization/status-reader.ts';
+import { createSnapshotStore } from './organization/status-snapshot.ts';
+import { planRoutes } from './plans/plan-routes.ts';
+import { createPlanStore } from './plans/plan-store.ts';
+import { createProvisioningLogIngester } from './provisioning-logs/provisioning-log-ingester.ts';
+import { provisioningLogRoutes } from './provisioning-logs/provisioning-log-routes.ts';
+import { createProvisioningLogStore } from './provisioning-logs/provisioning-log-store.ts';
+import { runRoutes } from './runs/run-routes.ts';
+import { createRunStore } from './runs/run-store.ts';
+import { createRunWorker } from './runs/run-worker.ts';
+import { sharingRoutes } from './sharing/sharing-routes.ts';
+import { createSharingStore } from './sharing/sharing-store.ts';
+import { tenantRoutes } from './tenants/tenant-routes.ts';
+
+/** Everything the portal does, put together over what it stands on. */
+export function createUseCases(foundation: Foundation): UseCases {
+  const { config, store, clock, log, processId } = foundation;
+  const { database, leases, wakeUps, journal } = store;
+  const homeTenantId = config.entra.tenantId;
+  const directories = createDirectories(foundation);
+  const runs = createRunStore(store);
+  const plans = createPlanStore(database);
+  const sharings = createSharingStore(database);
+  const logs = createProvisioningLogStore(database);
+  const snapshots = createSnapshotStore(database);
+  const details = createPrincipalDetails(directories.reader, clock);
+  const statusReader = createStatusReader({ homeTenantId, reader: directories.reader, snapshots, wakeUps, clock });
+  const isRunning = async (): Promise<boolean> => (await runs.unfinished(homeTenantId)) !== undefined;
+  const poller = createStatusPoller({ homeTenantId, processId, statusReader, leases, clock, log, isRunning });
+  const ingester = createProvisioningLogIngester({
+    homeTenantId,
+    processId,
+    client: directories.readerClient,
+    logs,
+    leases,
+    clock,
+    log,
+  });
+  const worker = createRunWorker({
+    foundation,
+    runs,
+    directoryOf: directories.forRun,
+    onRunChanged: () => poller.hurry(),
+    onShared: (run, at) => sharings.save(homeTenantId, run.content.sharing, at, run.runId),
+  });
+  const organization = { homeTenantId, statusReader, runs, sharings, clock };
+  const background = [worker, poller, ingester];
+  return {
+    routeModules: [
+      organizationRoutes(organization, directories),
+      tenantRoutes({ foundation, organization, directories, details }),
+      directoryRoutes(directories),
+      sharingRoutes(organization, directories, details),
+      planRoutes({ foundation, directories, plans, runs, onRunStarted: () => worker.wake() }),
+      runRoutes({ foundation, runs, worker }),
+      provisioningLogRoutes(logs, organization, directories),
+      activityRoutes(journal),
+    ],
+    start() {
+      for (const one of background) one.start();
+    },
+    async stop() {
+      await Promise.all(background.map((one) => one.stop()));
+    },
+  };
+}
