@@ -49,10 +49,10 @@ async function performAll(
   const started = new Map<string, Promise<BatchResponse>>();
   const finished: BatchResponse[] = [];
   for (const request of requests) {
-    const dependencies = request.dependsOn.map((id) => started.get(id));
+    const dependencies = request.dependsOn.flatMap((id) => started.get(id) ?? []);
     const run = async (): Promise<BatchResponse> => {
       const before = await Promise.all(dependencies);
-      const failed = before.some((response) => response !== undefined && response.status >= 400);
+      const failed = before.some((response) => response.status >= 400);
       const response = failed
         ? failedDependency(request, random)
         : await readResponse(request.id, await perform(request.call));

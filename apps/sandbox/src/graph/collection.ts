@@ -5,7 +5,7 @@ import { checkSelect, project, propertyOf, type EntityType } from './odata/entit
 import { compileFilter } from './odata/filter-evaluation.ts';
 import { parseFilter } from './odata/filter-parser.ts';
 import { sortItems } from './odata/ordering.ts';
-import { createSearchIndex, intersection, type SearchIndex } from './odata/search-index.ts';
+import { createSearchIndex, type SearchIndex } from './odata/search-index.ts';
 import { parseSearch, type SearchExpression } from './odata/search-parser.ts';
 import { readSkipToken, writeSkipToken } from './odata/skip-token.ts';
 import type { Answer, Call } from './operation.ts';
@@ -88,24 +88,17 @@ function searchItems<T>(search: string, collection: Collection<T>): readonly T[]
   const index =
     collection.searchIndex?.() ??
     createSearchIndex(collection.items(), (item, property) => propertyOf(type, property).read(item));
-  return [...evaluateSearch(expression, index, (property) => propertyOf(type, property))];
+  checkSearched(expression, (property) => propertyOf(type, property));
+  return index.search(expression);
 }
 
-const tokenised: ReadonlySet<string> = new Set(['displayName', 'description']);
-
-function evaluateSearch<T>(
-  expression: SearchExpression,
-  index: SearchIndex<T>,
-  check: (property: string) => void,
-): ReadonlySet<T> {
+function checkSearched(expression: SearchExpression, check: (property: string) => void): void {
   if (expression.kind === 'clause') {
-    const { property, text } = expression;
-    check(property);
-    return tokenised.has(property) ? index.byTokens(property, text) : index.byPrefix(property, text);
+    check(expression.property);
+  } else {
+    checkSearched(expression.left, check);
+    checkSearched(expression.right, check);
   }
-  const left = evaluateSearch(expression.left, index, check);
-  const right = evaluateSearch(expression.right, index, check);
-  return expression.kind === 'and' ? intersection(left, right) : new Set([...left, ...right]);
 }
 
 function pageSizeOf(top: number | undefined, size: Collection<unknown>['pageSize']): number {

@@ -23,9 +23,9 @@ export const activeTenantLimit = 100;
 export function advanceOrganization(world: World, now: number): void {
   const { organization } = world;
   if (!organization) return;
-  for (const member of [...organization.tenants]) {
+  for (const member of organization.tenants.slice()) {
     const request = world.tenants.get(member.tenantId)?.joinRequest;
-    if (request?.due != null && request.due <= now) decideJoin(world, member, request, request.due);
+    if (request && request.due !== null && request.due <= now) decideJoin(world, member, request, request.due);
     if (member.transitionDue === undefined || member.transitionDue > now) continue;
     delete member.transitionDue;
     completeTransition(world, member);

@@ -38,12 +38,5 @@ export function forgetSearchIndex(collection: ReadonlyMap<string, unknown>): voi
 }
 
 function living<T extends Deletable>(index: SearchIndex<T>): SearchIndex<T> {
-  const only = (found: ReadonlySet<T>): ReadonlySet<T> => {
-    const here = [...found].filter(alive);
-    return here.length === found.size ? found : new Set(here);
-  };
-  return {
-    byTokens: (property, text) => only(index.byTokens(property, text)),
-    byPrefix: (property, text) => only(index.byPrefix(property, text)),
-  };
+  return { search: (expression) => index.search(expression).filter(alive) };
 }

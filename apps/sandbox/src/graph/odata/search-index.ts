@@ -1,67 +1,77 @@
+import type { SearchExpression } from './search-parser.ts';
 import { searchParts, searchTokens } from './search-tokens.ts';
 
 export interface SearchIndex<T> {
-  /** Items one of whose display name or description tokens begins with every token of `text`. */
-  byTokens(property: string, text: string): ReadonlySet<T>;
-  /** Items whose property begins with `text`, without case. */
-  byPrefix(property: string, text: string): ReadonlySet<T>;
+  /** What the expression finds, in the order of the collection. */
+  search(expression: SearchExpression): readonly T[];
 }
-/** Values in order, each with the items that have it; found by binary search. */
-interface SortedTable<T> {
+/** One byte per item: whether it is found. */
+type Found = Uint8Array<ArrayBuffer>;
+/** Keys in order, each with the positions of the items that have it; found by binary search. */
+interface SortedTable {
   readonly keys: readonly string[];
-  readonly items: readonly (readonly T[])[];
+  readonly positions: readonly (readonly number[])[];
 }
 
+/** Only these are split into tokens; every other property is found by how it begins. */
+const tokenised: ReadonlySet<string> = new Set(['displayName', 'description']);
+
 /**
- * An index over items as they are now: it does not follow later changes. Tables are built when a property is first searched,
- * after which a search costs what it finds.
+ * An index over items as they are now: it does not follow later changes. The table of a property is built when it is first
+ * searched; after that a search costs about a byte per item and clause.
  */
 export function createSearchIndex<T>(
   items: readonly T[],
   read: (item: T, property: string) => unknown,
 ): SearchIndex<T> {
-  const tables = new Map<string, SortedTable<T>>();
-  const table = (kind: 'tokens' | 'prefix', property: string): SortedTable<T> => {
-    const name = `${kind} ${property}`;
-    let found = tables.get(name);
+  const tables = new Map<string, SortedTable>();
+  const table = (property: string): SortedTable => {
+    let found = tables.get(property);
     if (!found) {
-      found = buildTable(items, (item) => {
-        const value = read(item, property);
-        if (typeof value !== 'string') return [];
-        return kind === 'tokens' ? searchTokens(value) : [value.toLowerCase()];
-      });
-      tables.set(name, found);
+      found = buildTable(items, (item) => keysOf(property, read(item, property)));
+      tables.set(property, found);
     }
     return found;
   };
+  const clause = (property: string, text: string): Found => {
+    if (!tokenised.has(property)) return startingWith(table(property), text.toLowerCase(), items.length);
+    const parts = searchParts(text).map((part) => startingWith(table(property), part, items.length));
+    return parts.length === 0 ? new Uint8Array(items.length) : parts.reduce(inBoth);
+  };
+  const evaluate = (expression: SearchExpression): Found => {
+    if (expression.kind === 'clause') return clause(expression.property, expression.text);
+    const left = evaluate(expression.left);
+    const right = evaluate(expression.right);
+    return expression.kind === 'and' ? inBoth(left, right) : inEither(left, right);
+  };
   return {
-    byTokens(property, text) {
-      const parts = searchParts(text);
-      if (parts.length === 0) return new Set();
-      return parts.map((part) => startingWith(table('tokens', property), part)).reduce(intersection);
-    },
-    byPrefix: (property, text) => startingWith(table('prefix', property), text.toLowerCase()),
+    search: (expression) => itemsAt(items, evaluate(expression)),
   };
 }
 
-function buildTable<T>(items: readonly T[], keysOf: (item: T) => Iterable<string>): SortedTable<T> {
-  const postings = new Map<string, T[]>();
-  for (const item of items) {
-    for (const key of keysOf(item)) {
-      const posting = postings.get(key);
-      if (posting) posting.push(item);
-      else postings.set(key, [item]);
-    }
-  }
-  const keys = [...postings.keys()].toSorted(byCodePoint);
-  return { keys, items: keys.map((key) => postings.get(key) ?? []) };
+function keysOf(property: string, value: unknown): Iterable<string> {
+  if (typeof value !== 'string') return [];
+  return tokenised.has(property) ? searchTokens(value) : [value.toLowerCase()];
 }
 
-function startingWith<T>(table: SortedTable<T>, prefix: string): ReadonlySet<T> {
-  const found = new Set<T>();
+function buildTable<T>(items: readonly T[], keysOfItem: (item: T) => Iterable<string>): SortedTable {
+  const postings = new Map<string, number[]>();
+  for (const [position, item] of items.entries()) {
+    for (const key of keysOfItem(item)) {
+      const posting = postings.get(key);
+      if (posting) posting.push(position);
+      else postings.set(key, [position]);
+    }
+  }
+  const keys = [...postings.keys()].toSorted(byCodeUnit);
+  return { keys, positions: keys.map((key) => postings.get(key) ?? []) };
+}
+
+function startingWith(table: SortedTable, prefix: string, size: number): Found {
+  const found = new Uint8Array(size);
   for (let index = firstAtLeast(table.keys, prefix); index < table.keys.length; index += 1) {
     if (!table.keys[index]?.startsWith(prefix)) break;
-    for (const item of table.items[index] ?? []) found.add(item);
+    for (const position of table.positions[index] ?? []) found[position] = 1;
   }
   return found;
 }
@@ -77,13 +87,32 @@ function firstAtLeast(keys: readonly string[], key: string): number {
   return low;
 }
 
-/** What is in both sets. */
-export function intersection<T>(left: ReadonlySet<T>, right: ReadonlySet<T>): ReadonlySet<T> {
-  const [smaller, larger] = left.size <= right.size ? [left, right] : [right, left];
-  return new Set([...smaller].filter((item) => larger.has(item)));
+/** Narrows `left` to what `right` has as well. Plain loops: these run over every item of a tenant. */
+function inBoth(left: Found, right: Found): Found {
+  for (let position = 0; position < left.length; position += 1) {
+    if (right[position] === 0) left[position] = 0;
+  }
+  return left;
 }
 
-function byCodePoint(left: string, right: string): number {
+/** Widens `left` by what `right` has. */
+function inEither(left: Found, right: Found): Found {
+  for (let position = 0; position < left.length; position += 1) {
+    if (right[position] === 1) left[position] = 1;
+  }
+  return left;
+}
+
+function itemsAt<T>(items: readonly T[], found: Found): readonly T[] {
+  const chosen: T[] = [];
+  for (let position = found.indexOf(1); position >= 0; position = found.indexOf(1, position + 1)) {
+    const item = items[position];
+    if (item !== undefined) chosen.push(item);
+  }
+  return chosen;
+}
+
+function byCodeUnit(left: string, right: string): number {
   if (left === right) return 0;
   return left < right ? -1 : 1;
 }
