@@ -6,7 +6,7 @@ import { createSandbox } from './sandbox.ts';
 import { hostsOf, readSettings } from './settings.ts';
 
 const heartbeat = 250;
-const grace = 1000;
+const grace = 400;
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);

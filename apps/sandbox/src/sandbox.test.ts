@@ -185,7 +185,7 @@ it('gives the same journal for the same seed and calls, faults and lag included'
       sandbox.clock.advance(2000);
       await call('GET', '/servicePrincipals?$select=id,displayName');
     }
-    return sandbox.journal().map(({ responseHeaders: _, responseBody, ...entry }) => ({
+    return sandbox.journal().map(({ responseHeaders: _headers, responseBody, ...entry }) => ({
       ...entry,
       // Graph prints real time into its errors.
       responseBody: entry.status === 503 ? null : responseBody,

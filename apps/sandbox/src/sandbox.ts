@@ -48,6 +48,8 @@ export interface Sandbox {
   world(): World;
   state(tenantId?: string): SandboxState;
   journal(after?: number): JournalEntry[];
+  /** The number of the latest journal entry; 0 before the first. */
+  lastJournalEntry(): number;
   setFaults(faults: readonly Fault[]): void;
   faults(): readonly Fault[];
   setLatency(latency: Latency): void;
@@ -229,6 +231,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return stateOf(world, clock.now(), tenantId);
     },
     journal: (after) => journal.entries(after),
+    lastJournalEntry: () => journal.last,
     setFaults: (next) => faults.set(next),
     faults: () => faults.current(),
     setLatency: (next) => {
@@ -289,7 +292,8 @@ function randomStreams(
 function createWorld(wanted: string | Scenario | undefined, seed: number | undefined, now: number): World {
   const named = typeof wanted === 'string' ? scenarios.find((candidate) => candidate.name === wanted) : wanted;
   const scenario = wanted === undefined ? scenarios[0] : named;
-  if (scenario === undefined) throw new RangeError(`There is no scenario "${String(wanted)}".`);
+  if (scenario === undefined)
+    throw new RangeError(`There is no scenario "${typeof wanted === 'string' ? wanted : ''}".`);
   return scenario.create(seed ?? 1, now);
 }
 

@@ -3,9 +3,11 @@ import type { JournalEntry } from '../journal/journal.ts';
 import { page, type Markup } from '../pages/layout.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
+import { eventTypes } from './events.ts';
 import { tenantCard } from './tenant-card.ts';
 
 const shownEntries = 60;
+const exampleEvent = JSON.stringify({ type: 'tenant-joined', displayName: 'Relecloud' });
 const leaps: readonly (readonly [string, string])[] = [
   ['PT1M', '1 minute'],
   ['PT40M', '40 minutes'],
@@ -34,7 +36,7 @@ export async function controlPage(sandbox: Sandbox): Promise<Markup> {
         <h1>Sandbox control</h1>
         <p id="message" role="status" class="message"></p>
         <div class="panels">
-          ${scenarioPanel(world.scenario, world.seed)} ${clockPanel(sandbox)} ${faultPanel(sandbox)}
+          ${scenarioPanel(world.scenario, world.seed)} ${clockPanel(sandbox)} ${faultPanel(sandbox)} ${eventPanel()}
         </div>
         <section aria-labelledby="main">
           <h2 id="main" tabindex="-1">Tenants</h2>
@@ -42,7 +44,7 @@ export async function controlPage(sandbox: Sandbox): Promise<Markup> {
             ${tenants.map((tenant) => tenantCard(tenant, tenant.tenantId === world.homeTenantId))}
           </ul>
         </section>
-        ${journalSection(sandbox.journal())}
+        ${journalSection(sandbox.journal(Math.max(0, sandbox.lastJournalEntry() - shownEntries)))}
       </main>`,
   });
 }
@@ -126,12 +128,29 @@ function faultPanel(sandbox: Sandbox): Markup {
   </section>`;
 }
 
+function eventPanel(): Markup {
+  return html`<section class="panel" aria-labelledby="events-title">
+    <h2 id="events-title">Events</h2>
+    <form data-call="POST /__sandbox/events" data-raw="event" data-reload>
+      <label for="event">What happens, as JSON</label>
+      <textarea id="event" name="event" rows="6" spellcheck="false">${exampleEvent}</textarea>
+      <button type="submit">Let it happen</button>
+    </form>
+    <details>
+      <summary>Types of events</summary>
+      <ul>
+        ${eventTypes.map((type) => html`<li><code>${type}</code></li>`)}
+      </ul>
+    </details>
+  </section>`;
+}
+
 function journalSection(entries: readonly JournalEntry[]): Markup {
   const last = entries.at(-1)?.n ?? 0;
   return html`<section aria-labelledby="journal-title">
     <h2 id="journal-title">Journal</h2>
     <p>Every Graph and token request, newest first. It goes on by itself.</p>
-    <div class="scroll" tabindex="0" role="region" aria-labelledby="journal-title">
+    <div class="scroll" tabindex="0" role="region" aria-label="Journal entries">
       <table>
         <thead>
           <tr>
@@ -143,7 +162,7 @@ function journalSection(entries: readonly JournalEntry[]): Markup {
           </tr>
         </thead>
         <tbody id="journal" data-last="${last}" data-most="${shownEntries}">
-          ${entries.slice(-shownEntries).toReversed().map(journalRow)}
+          ${entries.toReversed().map(journalRow)}
         </tbody>
       </table>
     </div>

@@ -84,16 +84,17 @@ async function reset(sandbox: Sandbox, c: Context): Promise<Response> {
   if (input !== undefined && (typeof input !== 'object' || input === null)) {
     return problem(c, 'A reset is an object such as {"scenario":"contoso","seed":1}.');
   }
-  const scenario = member(input, 'scenario') ?? scenarios[0]?.name;
+  const wanted = member(input, 'scenario') ?? scenarios[0]?.name;
   const seed = member(input, 'seed') ?? 1;
-  if (!scenarios.some(({ name }) => name === scenario)) {
+  const scenario = scenarios.find(({ name }) => name === wanted)?.name;
+  if (scenario === undefined) {
     return problem(c, `"scenario" is one of ${scenarios.map(({ name }) => name).join(', ')}.`);
   }
   if (!Number.isInteger(seed) || Number(seed) < 0 || Number(seed) >= 2 ** 32) {
     return problem(c, '"seed" is a whole number from 0 to 4294967295.');
   }
-  sandbox.reset({ scenario: String(scenario), seed: Number(seed) });
-  return c.json({ scenario: String(scenario), seed: Number(seed), ...clockOf(sandbox) });
+  sandbox.reset({ scenario, seed: Number(seed) });
+  return c.json({ scenario, seed: Number(seed), ...clockOf(sandbox) });
 }
 
 async function moveClock(sandbox: Sandbox, c: Context): Promise<Response> {

@@ -69,7 +69,7 @@ export function configurationsOf(tenant: Tenant): ServicePrincipal[] {
 }
 
 function tenantState(world: World, tenant: Tenant): TenantState {
-  const users = [...tenant.users.values()].map(({ hidden: _, ...shown }) => shown);
+  const users = [...tenant.users.values()].map(({ hidden: _hidden, ...shown }) => shown);
   return {
     tenantId: tenant.tenantId,
     displayName: tenant.displayName,

@@ -20,7 +20,7 @@ async function call(target, body) {
 
 function bodyOf(form) {
   const fields = new FormData(form);
-  if (form.dataset.raw !== undefined) return String(fields.get(form.dataset.raw));
+  if (form.dataset.raw !== undefined) return form.elements.namedItem(form.dataset.raw).value;
   const entries = [...fields].map(([name, value]) => {
     const input = form.elements.namedItem(name);
     return [name, input instanceof HTMLInputElement && input.type === 'number' ? Number(value) : value];

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 const block = 1024 * 1024;
@@ -17,7 +17,6 @@ export function writeAtomically(file: string, pieces: Iterable<string>): void {
       pending = '';
     }
     writeSync(descriptor, pending);
-    fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
   }

@@ -16,7 +16,9 @@ function frame({ tenant, title, body, script }: Frame): Markup {
     title: `${title} - Tenantry sandbox`,
     ...(script === undefined ? {} : { script }),
     body: html`<div class="sign-in">
-      <p class="sandbox-note"><strong>Sandbox.</strong> This is not Microsoft. Nothing here asks for a password.</p>
+      <header class="sandbox-note">
+        <strong>Sandbox.</strong> This is not Microsoft. Nothing here asks for a password.
+      </header>
       <main class="card">
         <p class="organization">${tenant.displayName}</p>
         ${body}
@@ -137,7 +139,7 @@ export function signInErrorPage(tenant: Tenant | undefined, description: string)
   return page({
     title: 'Sign-in error - Tenantry sandbox',
     body: html`<div class="sign-in">
-      <p class="sandbox-note"><strong>Sandbox.</strong> This is not Microsoft.</p>
+      <header class="sandbox-note"><strong>Sandbox.</strong> This is not Microsoft.</header>
       <main class="card">${body}</main>
       <footer><a href="/__sandbox">Sandbox control page</a></footer>
     </div>`,

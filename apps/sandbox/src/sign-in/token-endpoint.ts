@@ -151,7 +151,7 @@ async function answer(
   if (user === undefined || user.deletedDateTime !== null) return refuse(userDeleted);
   if (!user.accountEnabled) return refuse(userDisabled);
   if (claims[sessionsClaim] !== user.signInSessionsValidFromDateTime) return refuse(grantRevoked);
-  const asked = parseScopes(form.get('scope') ?? String(claims['scope'] ?? ''));
+  const asked = parseScopes(form.get('scope') ?? textOf(claims['scope']));
   const consented = consentedScopes(context.world(), tenant, clientId, user.id);
   if (asked.graph.some((scope) => !consented.includes(scope))) {
     return refuse(consentRequired(clientId, client.displayName));
@@ -177,6 +177,10 @@ async function answer(
     client_info: clientInfo(grant),
   };
   return { body, actor: user.userPrincipalName, tokenKind: 'delegated' };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function refusal(actor: string): (error: EntraError) => TokenOutcome {
