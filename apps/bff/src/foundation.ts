@@ -1,8 +1,8 @@
 import type { Clock, Random } from '@tenantry/domain';
 import type { Logger } from 'pino';
-import type { Registry } from 'prom-client';
 import type { Config } from './config/config.ts';
 import type { RouteModule } from './http/route-table.ts';
+import type { Metrics } from './operations/metrics.ts';
 import type { Store } from './store/open-store.ts';
 import type { Tokens } from './tokens/token-source.ts';
 
@@ -14,7 +14,7 @@ export interface Foundation {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Logger;
-  readonly metrics: Registry;
+  readonly metrics: Metrics;
   /** Names this process in leases; another one at every start. */
   readonly processId: string;
 }

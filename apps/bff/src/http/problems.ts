@@ -78,7 +78,7 @@ export function problemHandler(): ErrorRequestHandler {
   return (error, request, response, next) => {
     const problem = toProblem(error, request.correlationId);
     if (problem.code === 'internal') request.log.error({ err: error as unknown }, 'A request failed in the portal.');
-    else request.log.debug({ err: error as unknown, code: problem.code }, 'A request was refused.');
+    else request.log.debug({ err: error as unknown, problem: problem.code }, 'A request was refused.');
     if (response.headersSent) {
       next(error);
       return;

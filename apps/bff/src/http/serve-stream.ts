@@ -10,6 +10,8 @@ export interface StreamContext extends ServeContext {
   readonly stillSignedIn: (sessionId: string) => Promise<boolean>;
   /** Milliseconds between heartbeats. */
   readonly heartbeat: number;
+  /** Counts a stream; answers what counts its end. */
+  readonly opened: () => () => void;
 }
 
 /** How long somebody may leave what was sent unread. */
@@ -47,6 +49,7 @@ async function follow(
   // Until the first message is there, a refusal can still be an ordinary problem.
   let next = await messages.next();
   begin(response);
+  const closed = context.opened();
   const stopped = rejection(signal);
   const heart = setInterval(() => {
     void beat(response, principal.sessionId, context, ended);
@@ -63,6 +66,7 @@ async function follow(
     endEarly(request, response, ended.signal.aborted ? ended.signal.reason : error, context);
   } finally {
     clearInterval(heart);
+    closed();
     ended.abort();
     // Not waited for: a generator that waits for something else answers only afterwards.
     messages.return?.().catch(() => undefined);
