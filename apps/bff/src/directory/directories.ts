@@ -4,11 +4,10 @@ import {
   createGraphDirectory,
   createPartnerReader,
   createThrottle,
-  type GraphCallReport,
   type GraphClient,
 } from '@tenantry/graph';
-import { Counter } from 'prom-client';
 import type { Foundation } from '../foundation.ts';
+import { watchGraphCalls } from '../operations/watch-graph-calls.ts';
 import type { TokenSource } from '../tokens/token-source.ts';
 
 /** Directories as different callers see them. They share one quota, as they do at Microsoft. */
@@ -29,7 +28,7 @@ export interface Directories {
 /** Directories on Microsoft Graph, or on the sandbox in its place. */
 export function createDirectories(foundation: Foundation): Directories {
   const { config, tokens, clock, random } = foundation;
-  const onCall = reporter(foundation);
+  const onCall = watchGraphCalls(foundation.metrics, foundation.log);
   const throttle = createThrottle({ clock, random });
   const common = {
     clock,
@@ -53,20 +52,5 @@ export function createDirectories(foundation: Foundation): Directories {
     reader: createGraphDirectory(readerClient),
     readerClient,
     partners: createPartnerReader((tenantId) => tokens.partner(tenantId), { ...common, purpose: 'interactive' }),
-  };
-}
-
-/** Counts calls, and logs each with the ids that Microsoft's support asks for. */
-function reporter({ metrics, log }: Foundation): (report: GraphCallReport) => void {
-  const counter = new Counter({
-    name: 'tenantry_graph_requests_total',
-    help: 'Requests sent to Microsoft Graph, by method, path template and status.',
-    labelNames: ['method', 'template', 'status'],
-    registers: [metrics],
-  });
-  return (report) => {
-    const status = String(report.status ?? report.failure ?? 'unknown');
-    counter.inc({ method: report.method, template: report.template, status });
-    log.debug({ graph: report }, 'Microsoft Graph was called.');
   };
 }
