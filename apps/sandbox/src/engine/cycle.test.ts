@@ -140,3 +140,26 @@ test('the same world, seed and times give the same accounts and logs', () => {
   };
   expect(run()).toEqual(run());
 });
+
+test('letting a day pass at once ends like letting it pass in steps', () => {
+  const day = (steps: number): unknown => {
+    const sandbox = twoTenants();
+    sandbox.person();
+    sandbox.person({ mailNickname: '' });
+    sandbox.start();
+    for (let step = 0; step < steps; step += 1) sandbox.pass(1_440 / steps);
+    return { users: [...sandbox.target.users.values()], log: sandbox.source.provisioningLog, job: sandbox.job };
+  };
+  expect(day(1)).toEqual(day(144));
+});
+
+test('a day of cycles that change nothing ends like that too', () => {
+  const day = (steps: number): unknown => {
+    const sandbox = twoTenants();
+    sandbox.person();
+    sandbox.start();
+    for (let step = 0; step < steps; step += 1) sandbox.pass(1_440 / steps);
+    return { users: [...sandbox.target.users.values()], log: sandbox.source.provisioningLog, job: sandbox.job };
+  };
+  expect(day(1)).toEqual(day(144));
+});
