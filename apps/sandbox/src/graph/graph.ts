@@ -10,7 +10,7 @@ import type { Answer, Caller } from './operation.ts';
 import { operations } from './operations.ts';
 import { advanceOrganization } from './organization-transitions.ts';
 import { resourceUnits } from './resource-units.ts';
-import { correlationOf, toResponse, withoutContentFor } from './responses.ts';
+import { correlationOf, toResponse } from './responses.ts';
 import { createRouter } from './router.ts';
 
 export type { Caller } from './operation.ts';
@@ -89,7 +89,7 @@ async function performCall(services: GraphServices, caller: Caller, call: Incomi
   if (admitted) return admitted;
   try {
     const { answer, units } = operate(services, caller, call);
-    return toResponse(withoutContentFor(call.headers, answer), correlation, units);
+    return toResponse(answer, correlation, units);
   } catch (error) {
     if (error instanceof GraphError) return toResponse(error, correlation);
     throw error;

@@ -36,14 +36,6 @@ export function toResponse(answer: Answer | GraphError, correlation: Correlation
   return new Response(serialized(body), { status: answer.status, headers });
 }
 
-/** `Prefer: return=minimal` turns an answered object into 204, as OData has it; nothing else changes. */
-export function withoutContentFor(headers: Headers, answer: Answer): Answer {
-  const minimal = headers.get('prefer')?.includes('return=minimal') ?? false;
-  return minimal && answer.status === 201
-    ? { status: 204, headers: { 'Preference-Applied': 'return=minimal' } }
-    : answer;
-}
-
 function serialized(body: unknown): string | null {
   if (body === undefined) return null;
   return typeof body === 'string' ? body : JSON.stringify(body);

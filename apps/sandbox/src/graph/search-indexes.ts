@@ -5,19 +5,23 @@ import { alive } from './visibility.ts';
 interface KeptIndex<T> {
   readonly index: SearchIndex<T>;
   readonly size: number;
-  /** When it was built, on the virtual clock. */
-  readonly built: number;
+  /** What was indexed, with the values it had. */
+  readonly indexed: readonly { readonly item: T; readonly values: readonly unknown[] }[];
+  /** When it was last known to be right, on the virtual clock. */
+  checked: number;
 }
 type Deletable = { readonly deletedDateTime: string | null };
 
 const kept = new WeakMap<ReadonlyMap<string, unknown>, KeptIndex<unknown>>();
 
-/** How old an index may be when nothing came or went, in ms of the virtual clock: Graph's index lags writes as well. */
-const staleAfter = 60_000;
+/** How long changes made by others than Graph may stay unseen, in ms of the virtual clock: Graph's index lags writes as well. */
+const checkedFor = 60_000;
+/** The properties people search by. Changes of others are found when something else has changed too. */
+const searched = ['displayName', 'mail', 'userPrincipalName'];
 
 /**
- * The search index of one collection of the world. It lives outside the world, is rebuilt when something came or went or a
- * minute has passed on the virtual clock, and never finds what is in the recycle bin by now.
+ * The search index of one collection of the world. It lives outside the world and is built again when something came or went,
+ * or when a look once a minute finds another name or address; it never finds what is in the recycle bin by now.
  */
 export function keptSearchIndex<T extends Deletable>(
   collection: ReadonlyMap<string, T>,
@@ -25,10 +29,18 @@ export function keptSearchIndex<T extends Deletable>(
   now: number,
 ): SearchIndex<T> {
   const known = kept.get(collection) as KeptIndex<T> | undefined;
-  if (known && known.size === collection.size && Math.abs(now - known.built) < staleAfter) return living(known.index);
-  const items = [...collection.values()].filter(alive);
+  const readers = searched.flatMap((name) => type.properties.get(name)?.read ?? []);
+  if (known && known.size === collection.size) {
+    if (Math.abs(now - known.checked) < checkedFor) return living(known.index);
+    if (known.indexed.every(({ item, values }) => readers.every((read, index) => read(item) === values[index]))) {
+      known.checked = now;
+      return living(known.index);
+    }
+  }
+  const items = [...collection.values()];
   const index = createSearchIndex(items, (item, property) => type.properties.get(property)?.read(item));
-  kept.set(collection, { index, size: collection.size, built: now });
+  const indexed = items.map((item) => ({ item, values: readers.map((read) => read(item)) }));
+  kept.set(collection, { index, size: collection.size, indexed, checked: now });
   return living(index);
 }
 

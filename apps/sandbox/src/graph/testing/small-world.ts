@@ -86,13 +86,19 @@ export interface SendOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Graph over a small world whose clock stands still. `replicationDelay` is in ms of that clock. */
+/** Graph over a small world, or the given one, whose clock stands still. `replicationDelay` is in ms of that clock. */
 export function createSmallSandbox(
-  settings: { readonly replicationDelay?: number; readonly admit?: GraphServices['admit'] } = {},
+  settings: {
+    readonly replicationDelay?: number;
+    readonly admit?: GraphServices['admit'];
+    readonly world?: World;
+  } = {},
 ): SmallSandbox {
-  const world = smallWorld();
+  const world = settings.world ?? smallWorld();
   const clock = createVirtualClock({ start, speed: 0 });
-  let caller = administrator;
+  const somebody = world.personas[0]?.userId ?? ids.admin;
+  const usual = { ...administrator, tenantId: world.homeTenantId, userId: somebody };
+  let caller: Caller = usual;
   const services: GraphServices = {
     world: () => world,
     clock,
@@ -103,14 +109,14 @@ export function createSmallSandbox(
   };
   const graph = createGraph(services);
   const exchanges: Exchange[] = [];
-  const home = tenantOf(world, ids.home);
+  const home = tenantOf(world, world.homeTenantId);
   return {
     world,
     home,
     clock,
     exchanges,
     async send(method, path, body, options = {}) {
-      caller = options.caller ?? administrator;
+      caller = options.caller ?? usual;
       const requestHeaders = {
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
         ...options.headers,
