@@ -137,6 +137,10 @@ test('User.Read opens the own profile only, and ReadBasic the basic one of other
   const basic = await get(ids.ann, 'User.ReadBasic.All');
   expect(basic.body).toMatchObject({ displayName: 'Ann-Marie O’Lee' });
   expect(basic.body).not.toHaveProperty('userType');
+  const caller = { ...administrator, scopes: ['User.ReadBasic.All'] };
+  const find = async (filter: string) => (await send('GET', `/users?$filter=${filter}`, undefined, { caller })).status;
+  expect(await find("displayName eq 'Alex Admin'")).toBe(200);
+  expect(await find("userType eq 'Guest'")).toBe(403);
 });
 
 test('/me is for people only', async () => {

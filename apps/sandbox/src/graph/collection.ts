@@ -1,8 +1,9 @@
 import { contextOf, graphOrigin } from './graph-address.ts';
-import { unsupportedQuery } from './errors.ts';
+import { requestDenied, unsupportedQuery } from './errors.ts';
 import { checkDirectoryQuery, type DirectoryRules } from './odata/advanced-query.ts';
-import { checkSelect, project, propertyOf, type EntityType } from './odata/entity-type.ts';
+import { checkSelect, project, propertyOf, type EntityType, type Property } from './odata/entity-type.ts';
 import { compileFilter } from './odata/filter-evaluation.ts';
+import type { FilterExpression } from './odata/filter-expression.ts';
 import { parseFilter } from './odata/filter-parser.ts';
 import { sortItems } from './odata/ordering.ts';
 import { createSearchIndex, type SearchIndex } from './odata/search-index.ts';
@@ -22,6 +23,8 @@ export interface Collection<T> {
   readonly directory?: DirectoryRules;
   /** Reports compare strings with case. */
   readonly caseSensitive?: boolean;
+  /** Finds one item by id as a list shows it, so that a filter by ids need not look at everything. */
+  readonly byId?: (id: string) => T | undefined;
   /** An index kept for the collection; without one, a search indexes the items it was given. */
   readonly searchIndex?: () => SearchIndex<T>;
   /** More members of one item, such as an expanded navigation. */
@@ -74,12 +77,30 @@ function findItems<T>(call: Call, collection: Collection<T>): readonly T[] {
   else if (query.search !== undefined) throw unsupportedQuery('The $search query option is not supported here.');
   const matches = filter
     ? compileFilter(filter, {
-        property: (name) => propertyOf(type, name).read,
+        property: (name) => searchable(type, name).read,
         caseSensitive: collection.caseSensitive ?? false,
       })
     : undefined;
-  const items = query.search === undefined ? collection.items() : searchItems(query.search, collection);
+  const items = query.search === undefined ? candidates(collection, filter) : searchItems(query.search, collection);
   return matches ? items.filter(matches) : items;
+}
+
+/** A property that may be asked about: what a token cannot read, it cannot find out by asking either. */
+function searchable<T>(type: EntityType<T>, name: string): Property<T> {
+  const property = propertyOf(type, name);
+  if (type.readableOfAll && !type.readableOfAll.has(name)) throw requestDenied();
+  return property;
+}
+
+/** The items a filter has to look at: those it names by id, or all. */
+function candidates<T>(collection: Collection<T>, filter: FilterExpression | undefined): readonly T[] {
+  const { byId } = collection;
+  const byIds = filter?.kind === 'in' && filter.left.kind === 'path' && filter.left.path.join('/') === 'id';
+  if (!byId || !byIds) return collection.items();
+  const named = new Set(
+    filter.values.map((operand) => (operand.kind === 'literal' ? String(operand.value).toLowerCase() : '')),
+  );
+  return [...named].flatMap((id) => byId(id) ?? []);
 }
 
 function searchItems<T>(search: string, collection: Collection<T>): readonly T[] {
@@ -88,7 +109,7 @@ function searchItems<T>(search: string, collection: Collection<T>): readonly T[]
   const index =
     collection.searchIndex?.() ??
     createSearchIndex(collection.items(), (item, property) => propertyOf(type, property).read(item));
-  checkSearched(expression, (property) => propertyOf(type, property));
+  checkSearched(expression, (property) => searchable(type, property));
   return index.search(expression);
 }
 

@@ -276,3 +276,16 @@ test('people mastered elsewhere refuse changes', async () => {
   expect((await send('PATCH', `/users/${ids.ben}`, { showInAddressList: true })).status).toBe(400);
   expect(ann?.jobTitle).toBeNull();
 });
+
+test('people are found by up to 15 ids at once, whatever their case, and each once', async () => {
+  const { send } = createSmallSandbox();
+  const find = (wanted: readonly string[]) =>
+    send('GET', `/users?$filter=id in (${wanted.map((id) => `'${id}'`).join(',')})`);
+  expect(names(await find([ids.ben.toUpperCase(), ids.stranger, ids.ann, ids.ben]))).toEqual([
+    'Ben BigData',
+    'Ann-Marie O’Lee',
+  ]);
+  const many = Array.from({ length: 16 }, (_, index) => `${ids.ann.slice(0, -2)}${10 + index}`);
+  expect(refusal(await find(many))).toEqual([400, 'Request_UnsupportedQuery']);
+  expect((await find(many.slice(1))).status).toBe(200);
+});

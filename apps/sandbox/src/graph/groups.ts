@@ -39,6 +39,7 @@ function listGroups(call: Call): Answer {
     type: groupType,
     context: 'groups',
     items: () => [...groups.values()].filter(alive),
+    byId: (id) => alive(groups.get(id)),
     pageSize,
     directory: { plainOrder: new Set(['displayName']), advancedFilter: new Set(), everyFilterAdvanced: false },
     searchIndex: () => keptSearchIndex(groups, groupType, call.clock.now()),

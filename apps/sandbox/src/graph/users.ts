@@ -26,7 +26,7 @@ export const userOperations: readonly Operation[] = [
 /** The user type as far as the token may read people. */
 export function readableUserType(permissions: ReadonlySet<string>): EntityType<User> {
   const readable = readableUserProperties(permissions);
-  return { ...userType, readable: () => readable };
+  return readable ? { ...userType, readable: () => readable, readableOfAll: readable } : userType;
 }
 
 /** What needs an advanced query when people are listed. */
@@ -42,6 +42,8 @@ function allUsers(call: Call): Collection<User> {
     type: readableUserType(call.grant.permissions),
     context: 'users',
     items: () => call.replication.listed(`${tenant.tenantId}/users`, tenant.users).filter(alive),
+    byId: (id) =>
+      call.replication.seen(replicationKeys.user(tenant.tenantId, id), alive(tenant.users.get(id)), 'in-list'),
     pageSize: { default: 100, max: 999, beyond: 'refuse' },
     directory: userRules,
     searchIndex: () => keptSearchIndex(tenant.users, userType, call.clock.now()),

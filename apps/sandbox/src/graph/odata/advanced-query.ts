@@ -2,6 +2,8 @@ import { badRequest, unsupportedQuery } from '../errors.ts';
 import { walkFilter, type FilterExpression } from './filter-expression.ts';
 import type { QueryOptions } from './query-options.ts';
 
+const mostAlternatives = 15;
+
 /** What a directory collection answers without the advanced-query header. */
 export interface DirectoryRules {
   /** Properties that sort without `ConsistencyLevel: eventual`. */
@@ -29,6 +31,7 @@ export function checkDirectoryQuery(
   }
   if (filter && hasContains(filter))
     throw unsupportedQuery("The operator 'contains' is not supported in $filter here.");
+  if (filter) checkSize(filter);
   const advanced = needsIndex(query, filter, rules);
   if (advanced && !(query.eventual && (query.count || query.search !== undefined))) {
     throw unsupportedQuery(
@@ -72,6 +75,22 @@ function needsIndex(query: QueryOptions, filter: FilterExpression | undefined, r
     if (expression.kind === 'text' && expression.function === 'endswith') advanced = true;
   });
   return advanced;
+}
+
+/** The directory takes at most 15 values in one `in` or one chain of `or`. */
+function checkSize(filter: FilterExpression): void {
+  const alternatives = (expression: FilterExpression): number => {
+    if (expression.kind === 'or') return alternatives(expression.left) + alternatives(expression.right);
+    return expression.kind === 'in' ? expression.values.length : 1;
+  };
+  walkFilter(filter, (expression) => {
+    const count = alternatives(expression);
+    if (count > mostAlternatives) {
+      throw unsupportedQuery(
+        `Too many child clauses specified in search filter expression containing 'OR' operators: ${count}. Max allowed: ${mostAlternatives}.`,
+      );
+    }
+  });
 }
 
 function hasContains(filter: FilterExpression): boolean {

@@ -15,6 +15,8 @@ export interface EntityType<T> {
   readonly annotate?: (item: T) => string;
   /** What may be read of one item: undefined means everything. */
   readonly readable?: (item: T) => ReadonlySet<string> | undefined;
+  /** What may be read of every item alike, and so be asked about in a filter; undefined means everything. */
+  readonly readableOfAll?: ReadonlySet<string>;
   /** Tells whether an item has the property at all, in collections of several types. */
   readonly has?: (item: T, property: string) => boolean;
 }
