@@ -6,7 +6,8 @@ import { badRequest, directoryObjectNotFound, sameKeyExists } from './errors.ts'
 import { contextOf } from './graph-address.ts';
 import { checkSelect, project, propertyTable, type EntityType } from './odata/entity-type.ts';
 import { created, noContent, ok, type Answer, type Call, type Operation } from './operation.ts';
-import { isRecord, objectBody, optionalFlag, requiredGuid, type JsonObject } from './request-body.ts';
+import { inheritedConsent, parseSettings } from './partner-settings.ts';
+import { objectBody, requiredGuid } from './request-body.ts';
 import { replicationKeys } from './visibility.ts';
 
 const path = '/policies/crossTenantAccessPolicy/partners';
@@ -199,39 +200,6 @@ function deletePartner(call: Call): Answer {
   call.replication.deleted(replicationKeys.partner(call.tenant.tenantId, partner.tenantId), structuredClone(partner));
   auditPartner(call, 'Delete partner specific cross-tenant access setting', 'Delete');
   return noContent;
-}
-
-type Consent = NonNullable<PartnerConfiguration['automaticUserConsentSettings']>;
-const inheritedConsent: Consent = { inboundAllowed: null, outboundAllowed: null };
-
-interface PartnerSettings {
-  readonly isServiceProvider: boolean | null | undefined;
-  readonly automaticUserConsentSettings: Partial<Consent> | null | undefined;
-}
-
-function parseSettings(body: JsonObject): PartnerSettings {
-  return {
-    isServiceProvider: optionalFlag(body, 'isServiceProvider'),
-    automaticUserConsentSettings: parseConsent(body['automaticUserConsentSettings']),
-  };
-}
-
-/** Automatic redemption as sent; members that are missing stay out, so that an update leaves them alone. */
-export function parseConsent(value: unknown): PartnerSettings['automaticUserConsentSettings'] {
-  if (value === undefined || value === null) return value;
-  if (!isRecord(value))
-    throw badRequest("Invalid value specified for property 'automaticUserConsentSettings' of resource.");
-  const consent = objectBody(
-    value,
-    ['inboundAllowed', 'outboundAllowed'],
-    'microsoft.graph.inboundOutboundPolicyConfiguration',
-  );
-  const inboundAllowed = optionalFlag(consent, 'inboundAllowed');
-  const outboundAllowed = optionalFlag(consent, 'outboundAllowed');
-  return {
-    ...(inboundAllowed === undefined ? {} : { inboundAllowed }),
-    ...(outboundAllowed === undefined ? {} : { outboundAllowed }),
-  };
 }
 
 function partnerTenantId(call: Call): string {

@@ -1,5 +1,5 @@
 import { accessRules } from './access-rules.ts';
-import { parseConsent } from './cross-tenant-access-policy.ts';
+import { inheritedConsent, parseConsent } from './partner-settings.ts';
 import { badRequest } from './errors.ts';
 import { contextOf } from './graph-address.ts';
 import { parseUserSyncInbound } from './identity-synchronization.ts';
