@@ -1,6 +1,5 @@
-import { createAdmission, stampOf, verdictHeaders } from './admission/admission.ts';
-import { graphErrorResponse } from './admission/fault-answer.ts';
-import { ConnectionReset, type Passage } from './admission/passage.ts';
+import { createAdmission } from './admission/admission.ts';
+import { exchangeForToken, exchangeWithGraph, type ExchangeServices } from './admission/exchange.ts';
 import { createVirtualClock, type VirtualClock } from './clock/virtual-clock.ts';
 import { createControl } from './control/control.ts';
 import { applyEvent, type EventOutcome } from './control/events.ts';
@@ -11,7 +10,8 @@ import { createGraph } from './graph/graph.ts';
 import { createJournal, type JournalEntry } from './journal/journal.ts';
 import { noLatency, replicationDelay, type Latency } from './latency/latency.ts';
 import { createSavedWorld } from './persistence/saved-world.ts';
-import { createRandom, type Random } from './random/seeded-random.ts';
+import { synchronizationPulse } from './persistence/synchronization-pulse.ts';
+import { createRandomStreams, type RandomStreams } from './random/random-streams.ts';
 import { createReplication } from './replication/replication.ts';
 import { scenarios, type Scenario } from './scenarios/scenarios.ts';
 import { createAuthentication } from './sign-in/authenticate.ts';
@@ -42,7 +42,7 @@ export interface SandboxOptions {
   readonly throttling?: boolean;
 }
 export interface Sandbox {
-  /** Serves any request; throws {@link ConnectionReset} where an injected fault closes the connection. */
+  /** Serves any request; throws `ConnectionReset` where an injected fault closes the connection. */
   fetch(request: Request): Promise<Response>;
   readonly clock: VirtualClock;
   world(): World;
@@ -84,7 +84,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   let accessTokenLifetime: number | undefined;
   let run = 0;
   let world: World;
-  let chance: ReturnType<typeof randomStreams>;
+  let chance: RandomStreams;
   let graph: (request: Request) => Promise<Response>;
 
   const journal = createJournal();
@@ -121,11 +121,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     authenticate: createAuthentication(signInContext),
   });
   const signIn = createSignIn(signInContext);
-  const answerTokenRequest = createTokenRequests(signInContext, { meet: (call) => faults.meet(call), wait });
 
   const enter = (next: World): void => {
     world = next;
-    chance = randomStreams(next.seed, run);
+    chance = createRandomStreams(next.seed, run);
     replication.clear();
     graph = createGraph({
       world: () => world,
@@ -143,65 +142,14 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     if (saved !== undefined && synchronizationPulse(world) !== before) saved.touch();
   };
 
-  const answerGraph = async (request: Request, path: string, search: string): Promise<Response> => {
-    advance();
-    const requestText = request.body === null ? '' : await request.text();
-    const inner = new Request(`https://graph.microsoft.com${path}${search}`, {
-      method: request.method,
-      headers: request.headers,
-      ...(requestText === '' ? {} : { body: requestText }),
-    });
-    const passage = admission.open(inner);
-    const given = await graph(inner);
-    const response = passage.loseAnswer
-      ? graphErrorResponse(504, 'UnknownError', '', stampOf({ clock, signIn: signInContext }, inner))
-      : given;
-    const responseText = await response.text();
-    const headers = new Headers(response.headers);
-    if (passage.verdict !== undefined && path !== '/v1.0/$batch') {
-      for (const [name, value] of Object.entries(verdictHeaders(passage.verdict))) {
-        if (!headers.has(name)) headers.set(name, value);
-      }
-    }
-    journal.add({
-      at: new Date(clock.now()).toISOString(),
-      ...actorOf(world, passage),
-      method: request.method,
-      path,
-      query: search,
-      status: passage.drop ? null : response.status,
-      fault: passage.fault ?? null,
-      responseHeaders: Object.fromEntries(headers),
-      bodyKind: 'json',
-      requestText,
-      responseText: passage.drop ? '' : responseText,
-    });
-    if (request.method !== 'GET') saved?.touch();
-    if (passage.drop) throw new ConnectionReset();
-    const body = responseText === '' ? null : responseText;
-    return new Response(body, { status: response.status, headers });
-  };
-
-  const answerToken = async (request: Request, pathname: string): Promise<Response> => {
-    const answered = await answerTokenRequest(request, pathname);
-    const responseText = await answered.response.text();
-    journal.add({
-      at: new Date(clock.now()).toISOString(),
-      tenantId: answered.tenantId,
-      actor: answered.actor,
-      tokenKind: answered.tokenKind,
-      method: 'POST',
-      path: pathname,
-      query: '',
-      status: answered.drop ? null : answered.response.status,
-      fault: answered.fault?.kind ?? null,
-      responseHeaders: {},
-      bodyKind: 'form',
-      requestText: answered.requestText,
-      responseText: answered.drop ? '' : responseText,
-    });
-    if (answered.drop) throw new ConnectionReset();
-    return new Response(responseText, { status: answered.response.status, headers: answered.response.headers });
+  const exchange: ExchangeServices = {
+    clock,
+    journal,
+    admission,
+    signIn: signInContext,
+    advance,
+    graph: (request) => graph(request),
+    answerTokenRequest: createTokenRequests(signInContext, { meet: (call) => faults.meet(call), wait }),
   };
 
   const loaded = options.scenario === undefined && options.seed === undefined ? saved?.load() : undefined;
@@ -219,8 +167,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     async fetch(request) {
       const { pathname, search } = new URL(request.url);
       const path = pathname.startsWith('/graph/') ? pathname.slice('/graph'.length) : pathname;
-      if (path !== pathname || path.startsWith('/v1.0/')) return answerGraph(request, path, search);
-      if (isTokenRequest(request, pathname)) return answerToken(request, pathname);
+      if (path !== pathname || path.startsWith('/v1.0/')) return exchangeWithGraph(exchange, request, path, search);
+      if (isTokenRequest(request, pathname)) return exchangeForToken(exchange, request, pathname);
       if (pathname === '/' || pathname.startsWith('/__sandbox')) return control(request);
       return signIn(request);
     },
@@ -272,52 +220,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   return sandbox;
 }
 
-/** A stream of chance for each purpose, so that more latency does not change anybody's id. */
-function randomStreams(
-  seed: number,
-  run: number,
-): Record<'graph' | 'engine' | 'latency' | 'replication' | 'faults' | 'signIn' | 'events', Random> {
-  const stream = (purpose: number): Random => createRandom(seed * 16 + purpose + run * 2 ** 36);
-  return {
-    graph: stream(1),
-    engine: stream(2),
-    latency: stream(3),
-    replication: stream(4),
-    faults: stream(5),
-    signIn: stream(6),
-    events: stream(7),
-  };
-}
-
 function createWorld(wanted: string | Scenario | undefined, seed: number | undefined, now: number): World {
   const named = typeof wanted === 'string' ? scenarios.find((candidate) => candidate.name === wanted) : wanted;
   const scenario = wanted === undefined ? scenarios[0] : named;
   if (scenario === undefined)
     throw new RangeError(`There is no scenario "${typeof wanted === 'string' ? wanted : ''}".`);
   return scenario.create(seed ?? 1, now);
-}
-
-function actorOf(
-  world: World,
-  passage: Passage,
-): { readonly tenantId: string; readonly actor: string; readonly tokenKind: 'delegated' | 'app' | null } {
-  const { caller } = passage;
-  if (caller === undefined) return { tenantId: '', actor: '', tokenKind: null };
-  const user = world.tenants.get(caller.tenantId)?.users.get(caller.userId ?? '');
-  return { tenantId: caller.tenantId, actor: user?.userPrincipalName ?? caller.clientId, tokenKind: caller.kind };
-}
-
-/** Changes whenever a synchronization cycle began, went on or ended: cheap to compute, compared to saving for nothing. */
-function synchronizationPulse(world: World): string {
-  let pulse = '';
-  for (const tenant of world.tenants.values()) {
-    for (const principal of tenant.servicePrincipals.values()) {
-      for (const job of principal.jobs) {
-        const { running, nextCycle } = job.memory;
-        pulse += `${job.status.code} ${String(running?.ends)} ${String(nextCycle)} ${String(job.status.progress[0]?.completedUnits)};`;
-      }
-    }
-    pulse += String(tenant.provisioningLog.length);
-  }
-  return pulse;
 }
