@@ -93,8 +93,7 @@ function updateConfiguration(call: Call): Answer {
   const template = call.tenant.templates.partnerConfiguration;
   if (consent !== undefined) {
     template.automaticUserConsentSettings = consent && {
-      inboundAllowed: null,
-      outboundAllowed: null,
+      ...inheritedConsent,
       ...template.automaticUserConsentSettings,
       ...consent,
     };
