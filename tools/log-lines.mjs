@@ -1,5 +1,4 @@
-const levels = { 10: 'trace', 20: 'debug', 30: 'info', 40: 'warn', 50: 'error', 60: 'fatal' };
-const left = new Set(['level', 'time', 'msg', 'pid', 'hostname', 'err', 'name', 'v']);
+const left = new Set(['level', 'time', 'message', 'err']);
 
 function parse(line) {
   if (!line.startsWith('{')) return undefined;
@@ -19,11 +18,11 @@ function brief(value) {
 export function legible(name, line) {
   const entry = parse(line);
   if (entry === undefined) return `${name.padEnd(7)} ${line}`;
-  const at = new Date(entry.time ?? Number.NaN);
-  const time = Number.isNaN(at.getTime()) ? '' : `${at.toISOString().slice(11, 19)} `;
   const members = Object.entries(entry)
     .filter(([key]) => !left.has(key))
     .map(([key, value]) => ` ${key}=${brief(value)}`);
   const cause = entry.err?.message ? ` (${entry.err.message})` : '';
-  return `${name.padEnd(7)} ${time}${levels[entry.level] ?? entry.level ?? ''} ${entry.msg ?? ''}${cause}${members.join('')}`;
+  const time = String(entry.time ?? '').slice(11, 19);
+  const parts = [name.padEnd(7), time, entry.level, `${entry.message ?? ''}${cause}${members.join('')}`];
+  return parts.filter((part) => part !== undefined && part !== '').join(' ');
 }

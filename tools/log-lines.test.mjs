@@ -3,12 +3,10 @@ import { legible } from './log-lines.mjs';
 
 test('a structured line becomes time, level, message, cause and the other members', () => {
   const line = JSON.stringify({
-    level: 40,
-    time: Date.UTC(2026, 10, 22, 9, 5, 1),
-    pid: 7,
-    hostname: 'h',
-    msg: 'throttled',
-    err: { message: '429' },
+    level: 'warn',
+    time: '2026-11-22T09:05:01.123Z',
+    message: 'throttled',
+    err: { message: '429', stack: 'at …' },
     tenantId: 't1',
     seconds: 3,
   });
@@ -16,7 +14,7 @@ test('a structured line becomes time, level, message, cause and the other member
 });
 
 test('a long member is cut', () => {
-  expect(legible('portal', JSON.stringify({ msg: 'm', body: 'x'.repeat(500) })).length).toBeLessThan(160);
+  expect(legible('portal', JSON.stringify({ message: 'm', body: 'x'.repeat(500) })).length).toBeLessThan(160);
 });
 
 test.each(['sandbox ready on http://localhost:3100', '{ not json', ''])('the line %j stays as it is', (line) => {
