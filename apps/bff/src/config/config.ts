@@ -49,65 +49,33 @@ const port = z.coerce
   .max(65_535, 'is above 65535');
 const guid = z.guid('is no GUID').transform((value) => value.toLowerCase());
 
-const environmentSchema = z
-  .object({
-    PORT: port.default(3000),
-    SANDBOX_PORT: port.default(3100),
-    PUBLIC_URL: z.string().optional(),
-    DATA_DIR: z.string().default('.data'),
-    DATABASE_URL: z
-      .string()
-      .regex(/^postgres(ql)?:\/\//, 'does not begin with postgres:// or postgresql://')
-      .optional(),
-    SECRET_KEY: z
-      .string()
-      .refine((value) => Buffer.from(value, 'base64').length === 32, 'has to be 32 bytes in base64')
-      .optional(),
-    LOG_LEVEL: z.enum(logLevels, `is none of ${logLevels.join(', ')}`).default('info'),
-    TRUSTED_PROXIES: z.coerce.number('is no number').int().min(0).max(10).default(0),
-    RELEASE_NOTE: z.string().max(500, 'is longer than 500 characters').optional(),
-    ENTRA_TENANT_ID: guid.optional(),
-    ENTRA_CLIENT_ID: guid.optional(),
-    ENTRA_CLIENT_SECRET: z.string().optional(),
-    ENTRA_CLIENT_CERTIFICATE: z.string().optional(),
-    ENTRA_CLOUD: z
-      .enum(Object.keys(clouds) as [Cloud], `is none of ${Object.keys(clouds).join(', ')}`)
-      .default('global'),
-  })
-  .superRefine((values, context) => {
-    const fault = (name: string, message: string): void => context.addIssue({ code: 'custom', path: [name], message });
-    const address = values.PUBLIC_URL ?? `http://localhost:${String(values.PORT)}`;
-    const addressFault = faultOfPublicUrl(address);
-    if (addressFault !== undefined) fault('PUBLIC_URL', addressFault);
-    if (values.DATABASE_URL !== undefined && values.SECRET_KEY === undefined) {
-      fault('SECRET_KEY', 'is needed with DATABASE_URL, since several processes have to share it');
-    }
-    const given = [
-      values.ENTRA_TENANT_ID,
-      values.ENTRA_CLIENT_ID,
-      values.ENTRA_CLIENT_SECRET,
-      values.ENTRA_CLIENT_CERTIFICATE,
-    ];
-    if (given.every((value) => value === undefined)) return;
-    if (values.ENTRA_TENANT_ID === undefined)
-      fault('ENTRA_TENANT_ID', 'is missing, while other ENTRA settings are there');
-    if (values.ENTRA_CLIENT_ID === undefined)
-      fault('ENTRA_CLIENT_ID', 'is missing, while other ENTRA settings are there');
-    const credentials = [values.ENTRA_CLIENT_SECRET, values.ENTRA_CLIENT_CERTIFICATE].filter(
-      (value) => value !== undefined,
-    );
-    if (credentials.length !== 1) {
-      fault('ENTRA_CLIENT_SECRET', 'or ENTRA_CLIENT_CERTIFICATE is needed: exactly one of them');
-    }
-  })
-  .transform((values, context) => {
-    const credential = readCredential(values.ENTRA_CLIENT_SECRET, values.ENTRA_CLIENT_CERTIFICATE);
-    if (typeof credential === 'string') {
-      context.addIssue({ code: 'custom', path: ['ENTRA_CLIENT_CERTIFICATE'], message: credential });
-      return z.NEVER;
-    }
-    return { ...values, credential };
-  });
+const environmentSchema = z.object({
+  PORT: port.default(3000),
+  SANDBOX_PORT: port.default(3100),
+  PUBLIC_URL: z.string().optional(),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'does not begin with postgres:// or postgresql://')
+    .optional(),
+  SECRET_KEY: z
+    .string()
+    .refine((value) => Buffer.from(value, 'base64').length === 32, 'has to be 32 bytes in base64')
+    .optional(),
+  LOG_LEVEL: z.enum(logLevels, `is none of ${logLevels.join(', ')}`).default('info'),
+  TRUSTED_PROXIES: z.coerce
+    .number('is no number')
+    .int('is no whole number')
+    .min(0, 'is below 0')
+    .max(10, 'is above 10')
+    .optional(),
+  RELEASE_NOTE: z.string().max(500, 'is longer than 500 characters').optional(),
+  ENTRA_TENANT_ID: guid.optional(),
+  ENTRA_CLIENT_ID: guid.optional(),
+  ENTRA_CLIENT_SECRET: z.string().optional(),
+  ENTRA_CLIENT_CERTIFICATE: z.string().optional(),
+  ENTRA_CLOUD: z.enum(Object.keys(clouds) as [Cloud], `is none of ${Object.keys(clouds).join(', ')}`).default('global'),
+});
 
 type Values = z.output<typeof environmentSchema>;
 
@@ -125,26 +93,34 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const parsed = environmentSchema.safeParse(set);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
-    throw new ConfigError(`Tenantry cannot start, because its settings are not right:\n${faults.join('\n')}`);
+  const credential = readCredential(set['ENTRA_CLIENT_SECRET'], set['ENTRA_CLIENT_CERTIFICATE']);
+  const faults = [
+    ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    ...faultsBetween(set),
+    ...(typeof credential === 'string' ? [`ENTRA_CLIENT_CERTIFICATE ${credential}`] : []),
+  ];
+  if (!parsed.success || typeof credential === 'string' || faults.length > 0) {
+    const lines = faults.map((fault) => `  ${fault}`).join('\n');
+    throw new ConfigError(`Tenantry cannot start, because its settings are not right:\n${lines}`);
   }
   const values = parsed.data;
+  const publicUrl = new URL(values.PUBLIC_URL ?? `http://localhost:${String(values.PORT)}`).origin;
   return {
     port: values.PORT,
-    publicUrl: new URL(values.PUBLIC_URL ?? `http://localhost:${String(values.PORT)}`).origin,
+    publicUrl,
     dataDirectory: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
     secretKey: values.SECRET_KEY === undefined ? undefined : Buffer.from(values.SECRET_KEY, 'base64'),
     logLevel: values.LOG_LEVEL,
-    trustedProxies: values.TRUSTED_PROXIES,
+    // The portal itself speaks plain HTTP: where browsers use https, somebody stands in front.
+    trustedProxies: values.TRUSTED_PROXIES ?? (publicUrl.startsWith('https://') ? 1 : 0),
     releaseNote: values.RELEASE_NOTE,
-    entra: entraConfig(values),
+    entra: entraConfig(values, credential),
   };
 }
 
-function entraConfig(values: Values): EntraConfig {
-  const { ENTRA_TENANT_ID: tenantId, ENTRA_CLIENT_ID: clientId, ENTRA_CLOUD: cloud, credential } = values;
+function entraConfig(values: Values, credential: ClientCredential | undefined): EntraConfig {
+  const { ENTRA_TENANT_ID: tenantId, ENTRA_CLIENT_ID: clientId, ENTRA_CLOUD: cloud } = values;
   if (tenantId === undefined || clientId === undefined || credential === undefined) {
     const origin = `http://localhost:${String(values.SANDBOX_PORT)}`;
     return {
@@ -169,6 +145,25 @@ function entraConfig(values: Values): EntraConfig {
     graphOrigin: undefined,
     sandboxControlUrl: undefined,
   };
+}
+
+/** What settings ask of one another, whatever else is wrong with them. */
+function faultsBetween(set: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const faults: string[] = [];
+  const addressFault = set['PUBLIC_URL'] === undefined ? undefined : faultOfPublicUrl(set['PUBLIC_URL']);
+  if (addressFault !== undefined) faults.push(`PUBLIC_URL ${addressFault}`);
+  if (set['DATABASE_URL'] !== undefined && set['SECRET_KEY'] === undefined) {
+    faults.push('SECRET_KEY is needed with DATABASE_URL, since several processes have to share it');
+  }
+  const credentials = ['ENTRA_CLIENT_SECRET', 'ENTRA_CLIENT_CERTIFICATE'].filter((name) => set[name] !== undefined);
+  const needed = ['ENTRA_TENANT_ID', 'ENTRA_CLIENT_ID'];
+  if (credentials.length === 0 && needed.every((name) => set[name] === undefined)) return faults;
+  for (const name of needed) {
+    if (set[name] === undefined) faults.push(`${name} is missing, while other settings of Entra are there`);
+  }
+  if (credentials.length !== 1)
+    faults.push('ENTRA_CLIENT_SECRET or ENTRA_CLIENT_CERTIFICATE is needed: exactly one of them');
+  return faults;
 }
 
 /** Entra sends answers only to https addresses, and to plain ones of the same machine. */

@@ -17,13 +17,13 @@ export function allowedReturnTo(asked: unknown, origin: string): string {
     typeof asked !== 'string' ||
     asked.length > 2_000 ||
     !/^\/(?![/\\])[\x21-\x7e]*$/.test(asked) ||
-    asked.includes('\\')
+    /[\\#]/.test(asked)
   ) {
     return '/';
   }
   if (!URL.canParse(asked, origin)) return '/';
   const url = new URL(asked, origin);
   // A path that the parser changes is one that somebody took pains with.
-  const unchanged = url.origin === origin && `${url.pathname}${url.search}${url.hash}` === asked;
+  const unchanged = url.origin === origin && `${url.pathname}${url.search}` === asked;
   return unchanged && pages.some((page) => page.test(url.pathname)) ? `${url.pathname}${url.search}` : '/';
 }
