@@ -47,9 +47,7 @@ export async function assign(
       read: (body) => ({ assignmentId: requiredTextIn(asObject(body, 'the assignment'), 'id') }),
     });
   } catch (error) {
-    throw isDuplicate(error)
-      ? new DirectoryError('already-exists', 'It is assigned already.', { cause: error })
-      : error;
+    throw isDuplicate(error) ? alreadyAssigned(error) : error;
   }
 }
 
@@ -86,7 +84,15 @@ export function toAssignments(items: readonly JsonObject[]): readonly Assignment
 }
 
 /** Graph gives this refusal no code of its own: the text is all that sets it apart from other bad requests. */
-function isDuplicate(error: unknown): boolean {
+function isDuplicate(error: unknown): error is DirectoryError {
   const refusal = refusalOf(error);
   return refusal?.status === 400 && /permission being assigned already exists/i.test(refusal.message);
+}
+
+function alreadyAssigned(cause: DirectoryError): DirectoryError {
+  const { requestId } = cause;
+  return new DirectoryError('already-exists', 'The principal is assigned with this role already.', {
+    cause,
+    ...(requestId === undefined ? {} : { requestId }),
+  });
 }

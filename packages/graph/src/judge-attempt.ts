@@ -21,7 +21,8 @@ export function judge<Answer>(call: GraphCall<Answer>, attempt: Attempt, now: nu
   const name = `${call.method} ${call.path.template}`;
   if (attempt.kind === 'silence') {
     const { failure } = attempt;
-    const error = new DirectoryError('unavailable', `${name} got no answer: ${failure.reason}.`, { cause: failure });
+    const code = failure.reason === 'too-large' ? 'unexpected-answer' : 'unavailable';
+    const error = new DirectoryError(code, `${name} got no answer: ${failure.reason}.`, { cause: failure });
     return uncertain(call, error, failure.maybeSent, failure.reason !== 'too-large');
   }
   const { status, headers, text } = attempt;

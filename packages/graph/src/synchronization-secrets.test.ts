@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { saveSettings, toSettings } from './synchronization-secrets.ts';
+import { createScriptedClient } from './testing/scripted-client.ts';
+
+const tenantId = '11111111-2222-3333-4444-555555555555';
+const pairs = (values: Record<string, string | null>) => Object.entries(values).map(([key, value]) => ({ key, value }));
+
+test.each([
+  { targetTenantId: tenantId, scope: 'assigned', deletionThreshold: { enabled: true, value: 12 } },
+  { targetTenantId: tenantId, scope: 'all', deletionThreshold: { enabled: false, value: 500 } },
+] as const)('settings that were saved are read again: $scope', async (settings) => {
+  const { client, sent } = createScriptedClient(() => ({ status: 204 }));
+  await saveSettings(client, tenantId, settings);
+  const value = (sent[0]?.body as { value: { key: string; value: string }[] } | undefined)?.value ?? [];
+  expect(toSettings(value)).toEqual(settings);
+  expect(value.every((pair) => typeof pair.value === 'string')).toBe(true);
+  expect(JSON.parse(value.find((pair) => pair.key === 'SyncNotificationSettings')?.value ?? '')).toEqual({
+    Enabled: false,
+    Recipients: '',
+    DeleteThresholdEnabled: settings.deletionThreshold.enabled,
+    DeleteThresholdValue: settings.deletionThreshold.value,
+    HumanResourcesLookaheadQueryEnabled: false,
+  });
+});
+
+test('a configuration that was never saved has no settings', () => {
+  expect(toSettings([])).toBeUndefined();
+  expect(toSettings(pairs({ AuthenticationType: 'SyncPolicy', CompanyId: null }))).toBeUndefined();
+  expect(toSettings(pairs({ CompanyId: '*' }))).toBeUndefined();
+});
+
+test.each([
+  ['absent', {}],
+  ['no JSON', { SyncNotificationSettings: '{' }],
+  ['no object', { SyncNotificationSettings: 'null' }],
+])("Entra's threshold counts, switched off, when the notification settings are %s", (_, more) => {
+  expect(toSettings(pairs({ CompanyId: tenantId.toUpperCase(), SyncAll: 'True', ...more }))).toEqual({
+    targetTenantId: tenantId,
+    scope: 'all',
+    deletionThreshold: { enabled: false, value: 500 },
+  });
+});
