@@ -2,6 +2,7 @@ import { test as base, expect } from '@playwright/test';
 import { accessibilityViolations } from './accessibility.ts';
 import { collectComplaints, type BrowserComplaints } from './browser-complaints.ts';
 import { accountPickerPage, type Persona } from './pages/account-picker-page.ts';
+import { portalApi, type PortalApi } from './portal-api.ts';
 import { startPortal, type Portal } from './stack/portal.ts';
 import { startSandbox, type Sandbox } from './stack/sandbox.ts';
 import { keepTraffic } from './traffic.ts';
@@ -20,6 +21,8 @@ interface TestFixtures {
   readonly portal: Portal;
   /** Signs in through the account picker and comes back to `returnTo` (the home page when left out). */
   readonly signIn: (persona: Persona, returnTo?: string) => Promise<void>;
+  /** The portal's API with the session of the page. */
+  readonly api: PortalApi;
   /** Errors and warnings of the browser. Any that the test does not expect fails it. */
   readonly complaints: BrowserComplaints;
   /** Fails when axe finds anything on the page as it is now, in light or in dark. */
@@ -62,6 +65,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
+  api: async ({ page, portal }, use) => use(portalApi(page.request, portal.url)),
   signIn: async ({ page, sandbox }, use) => {
     await use(async (persona, returnTo = '/') => {
       await page.goto(`/auth/login?returnTo=${encodeURIComponent(returnTo)}`);

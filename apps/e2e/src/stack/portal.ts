@@ -6,6 +6,8 @@ import { freePort, startProgram, type Program } from './program.ts';
 /** The portal of one test, as people start it, with a store of its own. */
 export interface Portal {
   readonly url: string;
+  /** Where it keeps its store. */
+  readonly dataFolder: string;
   /** Everything its processes have logged. */
   output(): string;
   /** Ends the process as `kill -9` does. */
@@ -27,6 +29,7 @@ export async function startPortal(sandboxPort: number): Promise<Portal> {
   let program: Program | undefined = await start();
   return {
     url,
+    dataFolder: folder,
     output: () => [...earlier, program?.output() ?? ''].join(''),
     async kill() {
       await program?.kill();

@@ -2,10 +2,19 @@
 export interface TenantState {
   readonly tenantId: string;
   readonly displayName: string;
+  /** Its place in the organization: `active`, `pending`, `removed` or `none`. */
   readonly state: string;
+  readonly initialDomain: string;
   readonly users: readonly SandboxUser[];
+  readonly deletedUsers: readonly SandboxUser[];
   readonly groups: readonly SandboxGroup[];
   readonly configurations: readonly SandboxConfiguration[];
+  readonly policy: {
+    readonly partners: readonly {
+      readonly tenantId: string;
+      readonly automaticUserConsentSettings: { readonly outboundAllowed: boolean | null } | null;
+    }[];
+  };
 }
 
 export interface SandboxUser {
@@ -13,6 +22,7 @@ export interface SandboxUser {
   readonly displayName: string;
   readonly userPrincipalName: string;
   readonly userType: string;
+  readonly manager: string | null;
   readonly [property: string]: unknown;
 }
 
@@ -56,7 +66,8 @@ export interface JournalEntry {
 }
 
 export interface Fault {
-  readonly match: { readonly method?: string; readonly path?: string };
+  /** `*` in a path stands for anything. */
+  readonly match: { readonly method?: string; readonly path?: string; readonly tokenKind?: 'delegated' | 'app' };
   readonly kind:
     'throttle' | 'unavailable' | 'timeout' | 'reset-before' | 'reset-after' | 'not-found' | 'claims-challenge' | 'slow';
   readonly after?: number;
@@ -77,10 +88,11 @@ export interface SandboxControl {
   advance(duration: string): Promise<void>;
   /** How many virtual seconds pass in a real one. */
   speed(factor: number): Promise<void>;
-  /** What goes wrong from now on; an empty list ends all faults. */
+  /** What goes wrong from now on, in place of what did; an empty list ends all faults. */
   faults(faults: readonly Fault[]): Promise<void>;
   /** Changes the world, as somebody else would. */
   event(type: string, details?: Readonly<Record<string, unknown>>): Promise<void>;
+  /** How slow Graph is: medians in milliseconds by kind of call, and `scale`, by which all of them are multiplied. */
   latency(latency: Readonly<Record<string, number>>): Promise<void>;
 }
 
