@@ -4,7 +4,10 @@ import { activityRoutes } from '../features/activity/activity-routes.tsx';
 import { homeRoutes } from '../features/home/home-routes.tsx';
 import { orgSettingsRoutes } from '../features/org-settings/org-settings-routes.tsx';
 import { organizationRoutes } from '../features/organization/organization-routes.tsx';
+import { plansRoutes } from '../features/plans/plans-routes.tsx';
 import { provisioningLogsRoutes } from '../features/provisioning-logs/provisioning-logs-routes.tsx';
+import { runsRoutes } from '../features/runs/runs-routes.tsx';
+import { sharingRoutes } from '../features/sharing/sharing-routes.tsx';
 import { sessionRoutes } from '../features/session/session-routes.tsx';
 import { tenantsRoutes } from '../features/tenants/tenants-routes.tsx';
 import { portalRoute, rootRoute } from '../shared/root-route.ts';
@@ -22,6 +25,9 @@ const routeTree = rootRoute.addChildren([
       ...homeRoutes,
       ...orgSettingsRoutes,
       ...organizationRoutes,
+      ...sharingRoutes,
+      ...plansRoutes,
+      ...runsRoutes,
       ...tenantsRoutes,
       ...provisioningLogsRoutes,
       ...activityRoutes,

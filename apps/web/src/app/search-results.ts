@@ -46,6 +46,6 @@ export function principalResults(matches: readonly PrincipalMatch[], session: Se
     }
     if (!maySharePeople(session)) return [];
     const group = { key: match.id, kind: 'group', name: match.displayName } as const;
-    return [{ ...group, detail: 'Group: open Share users', target: { to: '/multitenant-collaboration' } }];
+    return [{ ...group, detail: 'Group: open Share users', target: { to: '/multitenant-collaboration/share-users' } }];
   });
 }

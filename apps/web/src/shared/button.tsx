@@ -28,7 +28,6 @@ export function Button({
       {...rest}
       // The attribute is told rather than the button disabled: a disabled button loses the focus.
       aria-disabled={busy || rest['aria-disabled']}
-      // oxlint-disable-next-line react/button-has-type -- given by the caller, `button` unless told otherwise.
       type={type}
       className={classes(look, className)}
       onClick={(event) => {

@@ -33,28 +33,30 @@ export function PageHead({
   readonly title: string;
   readonly crumbs?: readonly Crumb[];
   readonly lead?: ReactNode;
-  /** On the line of the crumbs, at the end: mostly an `AsOf`. */
+  /** On the line of the crumbs, at the end: mostly an `AsOf`; '' keeps its place free. */
   readonly aside?: ReactNode;
 }) {
   const heading = useHeadingFocus();
   return (
     <header className={styles.head}>
       <title>{`${title} - Tenantry`}</title>
-      <div className={styles.line}>
-        {crumbs.length > 0 && (
-          <nav aria-label="Breadcrumb">
-            <ol className={styles.crumbs}>
-              {crumbs.map(({ label, ...target }) => (
-                <li key={label}>
-                  <Link {...target}>{label}</Link>
-                </li>
-              ))}
-              <li aria-current="page">{title}</li>
-            </ol>
-          </nav>
-        )}
-        {aside !== undefined && <div className={styles.aside}>{aside}</div>}
-      </div>
+      {(crumbs.length > 0 || aside !== undefined) && (
+        <div className={styles.line}>
+          {crumbs.length > 0 && (
+            <nav aria-label="Breadcrumb">
+              <ol className={styles.crumbs}>
+                {crumbs.map(({ label, ...target }) => (
+                  <li key={label}>
+                    <Link {...target}>{label}</Link>
+                  </li>
+                ))}
+                <li aria-current="page">{title}</li>
+              </ol>
+            </nav>
+          )}
+          {aside !== undefined && <div className={styles.aside}>{aside}</div>}
+        </div>
+      )}
       <h1 ref={heading} tabIndex={-1} className={styles.title}>
         {title}
       </h1>

@@ -1,4 +1,5 @@
 import { ProblemError } from '@tenantry/contract/client';
+import type { ProblemCode } from '@tenantry/contract';
 import type { ReactNode } from 'react';
 import { AnchorButton, Button } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
@@ -7,6 +8,15 @@ import styles from './problem-panel.module.css';
 import { problemSentence } from './problem-sentences.ts';
 import { problemCode } from './query-client.ts';
 import { currentPath, signInHref } from './session.ts';
+
+/** Refusals that stay what they are, however often one asks. */
+const settled: ReadonlySet<ProblemCode> = new Set([
+  'forbidden',
+  'invalid-request',
+  'method-not-allowed',
+  'no-portal-role',
+  'not-found',
+]);
 
 /** What went wrong, whose side, what to do next, and the id to name when asking for help. */
 export function ProblemPanel({
@@ -23,6 +33,7 @@ export function ProblemPanel({
   const correlationId = error instanceof ProblemError ? error.problem.correlationId : undefined;
   const code = problemCode(error);
   const signIn = code === 'needs-sign-in' || code === 'not-signed-in';
+  const mayRetry = !signIn && (code === undefined || !settled.has(code));
   return (
     <MessageBar tone="error" live>
       <p className={styles.sentence}>
@@ -31,7 +42,7 @@ export function ProblemPanel({
       {children}
       <div className={styles.actions}>
         {signIn && <AnchorButton href={signInHref(currentPath())}>Sign in again</AnchorButton>}
-        {!signIn && onRetry && <Button onClick={onRetry}>Try again</Button>}
+        {mayRetry && onRetry && <Button onClick={onRetry}>Try again</Button>}
         {correlationId !== undefined && (
           <>
             <span className={styles.correlation}>

@@ -15,7 +15,13 @@ export function TabList({ label, tabs }: { readonly label: string; readonly tabs
       <ul>
         {tabs.map(({ label: text, current, ...target }) => (
           <li key={text}>
-            <Link {...target} activeProps={{}} aria-current={current ? 'page' : undefined} className={styles.tab}>
+            <Link
+              {...target}
+              activeOptions={{ exact: true, includeSearch: true }}
+              activeProps={{}}
+              aria-current={current ? 'page' : undefined}
+              className={styles.tab}
+            >
               {text}
             </Link>
           </li>

@@ -81,7 +81,7 @@ function healthReason(tenant: TenantStatus, now: number): string | undefined {
   switch (tenant.health) {
     case 'quarantined':
       return tenant.quarantine
-        ? `Quarantined by Microsoft Entra since ${ago(tenant.quarantine.since, now)}.`
+        ? `Quarantined by Microsoft Entra, ${ago(tenant.quarantine.since, now)}.`
         : 'Quarantined by Microsoft Entra.';
     case 'failing':
     case 'paused':

@@ -4,6 +4,7 @@ const pageLanguage = 'en';
 const relative = new Intl.RelativeTimeFormat(pageLanguage, { numeric: 'auto', style: 'short' });
 const dateAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 const exactDateAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+const dateInWords = new Intl.DateTimeFormat(undefined, { dateStyle: 'full' });
 const timeOfDay = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 const wholeNumber = new Intl.NumberFormat(undefined);
 const conjunction = new Intl.ListFormat(pageLanguage, { type: 'conjunction' });
@@ -37,6 +38,11 @@ export function dateTime(at: number): string {
 /** The same with seconds, for logs. */
 export function exactDateTime(at: number): string {
   return exactDateAndTime.format(at);
+}
+
+/** "Sunday, November 22, 2026" in the reader's locale and time zone. */
+export function longDate(at: number): string {
+  return dateInWords.format(at);
 }
 
 /** "2:05 PM" in the reader's locale and time zone. */

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { provisioningLogsSearch } from './provisioning-logs-search.ts';
 import { portalRoute } from '../../shared/root-route.ts';
+import { provisioningLogsSearch } from './provisioning-logs-search.ts';
 
 const provisioningLogsRoute = createRoute({
   getParentRoute: () => portalRoute,

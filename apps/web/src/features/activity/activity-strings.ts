@@ -1,0 +1,55 @@
+import type { ActivityEntry } from '@tenantry/contract';
+
+/** What the page of activity says. */
+export const activityStrings = {
+  title: 'Activity',
+  home: 'Home',
+  lead: 'Who did what in this portal: sign-ins, plans, runs, and every change that was made in Microsoft Entra. Nothing here can be altered or removed.',
+  loading: 'the activity',
+  none: 'Nothing has happened yet',
+  noneText: 'Sign-ins, plans, runs, and changes are listed here as they happen.',
+  more: 'Show earlier entries',
+  somebody: 'The portal',
+  tenant: (name: string) => `for ${name}`,
+  openPlan: 'Open the plan',
+  openRun: 'Open the run',
+} as const;
+
+/** What somebody did, to be read after their name. */
+export const kindWords: Readonly<Record<ActivityEntry['kind'], string>> = {
+  'signed-in': 'signed in',
+  'signed-out': 'signed out',
+  denied: 'was refused something their role does not allow',
+  'plan-made': 'made a plan',
+  'run-started': 'started a run',
+  'run-finished': 'finished a run',
+  write: 'changed Microsoft Entra',
+};
+
+const changeWords: Readonly<Record<string, string>> = {
+  'create-partner-configuration': 'created the cross-tenant access settings',
+  'allow-outbound-redemption': 'switched on automatic redemption of invitations',
+  'create-configuration': 'created the synchronization configuration',
+  'create-job': 'created the synchronization job',
+  'save-settings': 'saved the settings of the synchronization job',
+  assign: 'added a user or group to the scope',
+  unassign: 'took a user or group out of the scope',
+  'start-job': 'started the synchronization job',
+};
+
+const outcomeWords: Readonly<Record<string, string>> = {
+  failed: 'It failed.',
+  refused: 'Microsoft Graph refused it.',
+  unknown: 'Whether it took effect was not known at the time.',
+};
+
+/** What an entry says happened, without the name before it. */
+export function activityWords(entry: ActivityEntry): string {
+  if (entry.kind !== 'write' || entry.change === undefined) return kindWords[entry.kind];
+  return changeWords[entry.change] ?? kindWords.write;
+}
+
+/** What became of a write when it did not simply succeed; `undefined` when there is nothing to add. */
+export function outcomeSentence(entry: ActivityEntry): string | undefined {
+  return entry.outcome === undefined ? undefined : outcomeWords[entry.outcome];
+}

@@ -1,0 +1,44 @@
+import { Link } from '@tanstack/react-router';
+import type { OrganizationOverview } from '@tenantry/contract';
+import { MessageBar } from '../../shared/message-bar.tsx';
+import { awaitsShare } from '../../shared/tenant-words.ts';
+import { organizationStrings as strings } from './organization-strings.ts';
+
+function AllWell({ overview }: { readonly overview: OrganizationOverview }) {
+  if (overview.counts.shared === 0) return <MessageBar tone="info">{strings.nothingShared}</MessageBar>;
+  if (overview.rollUp === 'unknown') return <MessageBar tone="warning">{strings.unknown}</MessageBar>;
+  return <MessageBar tone="success">{strings.allWell}</MessageBar>;
+}
+
+/** What to know before reading the table: a run, old data, trouble, tenants that wait for a share. */
+export function OrganizationNotices({ overview }: { readonly overview: OrganizationOverview }) {
+  const waiting = overview.counts.shared > 0 ? overview.tenants.filter(awaitsShare) : [];
+  return (
+    <>
+      {overview.runInProgress !== undefined && (
+        <MessageBar tone="info" live>
+          {strings.running}{' '}
+          <Link to="/runs/$runId" params={{ runId: overview.runInProgress }}>
+            {strings.followRun}
+          </Link>
+        </MessageBar>
+      )}
+      {overview.stale && <MessageBar tone="warning">{strings.stale}</MessageBar>}
+      {overview.counts.needsAttention > 0 && (
+        <MessageBar tone="warning">
+          <strong>{strings.needAttention(overview.counts.needsAttention)}</strong>{' '}
+          <Link to="/multitenant-collaboration" search={{ show: 'attention' }}>
+            {strings.attentionShow}
+          </Link>{' '}
+          · <Link to="/provisioning-logs">{strings.logs}</Link>
+        </MessageBar>
+      )}
+      {overview.counts.needsAttention === 0 && !overview.stale && <AllWell overview={overview} />}
+      {waiting.length > 0 && (
+        <MessageBar tone="info">
+          <strong>{strings.awaitShare(waiting.map((tenant) => tenant.displayName))}</strong> {strings.awaitShareNext}
+        </MessageBar>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { nameList, plural } from '../../shared/time.ts';
+
+/** What the page of the organization says. */
+export const organizationStrings = {
+  title: 'Multitenant collaboration',
+  home: 'Home',
+  orgSettings: 'Org settings',
+  lead: 'Users must be synchronized to the other tenants of your multitenant organization before they can collaborate there. Share them once, and they are synchronized to all active tenants.',
+  learn: 'What is cross-tenant synchronization?',
+  summary: 'Summary',
+  tenants: 'Tenants',
+  tenantsOf: (active: string, all: string) => `${active} of ${all}`,
+  tenantsNote: (pending: number) =>
+    pending === 0
+      ? 'Active, not counting yours'
+      : `Active, not counting yours; ${plural(pending, 'is', 'are')} pending`,
+  shared: 'Shared with',
+  sharedNote: 'Tenants with a running configuration',
+  people: 'People shared',
+  peopleNote: 'The most that any one tenant has',
+  lastSync: 'Last sync',
+  lastSyncNote: 'A cycle begins every 40 minutes',
+  notYet: 'Not yet',
+  shareUsers: 'Share users',
+  shareNot: (role: string) =>
+    `Only a Global Administrator can share users. With your role, ${role}, you can look at everything here.`,
+  refresh: 'Refresh',
+  show: 'Show',
+  showAll: 'All tenants',
+  showAttention: 'Needs attention',
+  showShared: 'Shared',
+  showNotShared: 'Not shared',
+  showPending: 'Pending',
+  search: 'Search tenants',
+  tableLabel: 'Tenants of the organization',
+  items: (count: number) => plural(count, 'tenant', 'tenants'),
+  tenant: 'Tenant',
+  role: 'Tenant role',
+  state: 'State',
+  outbound: 'Outbound sync status',
+  yours: 'yours',
+  loading: 'the tenants',
+  needAttention: (count: number) => `${plural(count, 'tenant needs', 'tenants need')} attention.`,
+  allWell: 'No tenant needs attention.',
+  unknown: 'At least one status could not be read lately.',
+  nothingShared: 'Nobody from this tenant is shared with another one yet.',
+  attentionShow: 'Show them',
+  logs: 'View provisioning logs',
+  awaitShare: (names: readonly string[]) =>
+    `${nameList(names)} ${names.length === 1 ? 'is' : 'are'} active and ${names.length === 1 ? 'has' : 'have'} nothing shared yet.`,
+  awaitShareNext: 'A tenant that joins gets nothing by itself: choose Share current user scope under Share users.',
+  stale: 'The directory could not be read lately. What you see is what was last known, so the status is unknown.',
+  running: 'A run is changing the synchronization right now.',
+  followRun: 'Follow the run',
+  noOrganization: 'This tenant is not in a multitenant organization',
+  noOrganizationText: 'Create one or join one in the Microsoft 365 admin center; then its tenants are listed here.',
+  setUp: 'Set up a multitenant organization',
+  alone: 'There is no other tenant yet',
+  aloneText:
+    'Invite other tenants to the organization in the Microsoft 365 admin center; then you can share users with them.',
+  noMatch: 'No tenants match',
+  noMatchText: 'Check the spelling, search for a tenant ID, or show all tenants.',
+  clear: 'Clear search and filter',
+  notes: 'Good to know',
+  noteTime:
+    'It may take up to 24 hours until synchronized users are available in services such as Teams and SharePoint.',
+  noteTrouble: 'Somebody is missing in another tenant?',
+  noteTroubleLink: 'Look into the provisioning logs',
+  noteEntra:
+    'The configurations are in Microsoft Entra ID, too: what is changed there shows here, and the other way round.',
+} as const;

@@ -1,0 +1,35 @@
+import { Link } from '@tanstack/react-router';
+import type { TenantDetail } from '@tenantry/contract';
+import { ExternalLink } from '../../shared/external-link.tsx';
+import { failureOwners, lastFailureSentence } from '../../shared/failure-sentences.ts';
+import { MessageBar } from '../../shared/message-bar.tsx';
+import { microsoftPages } from '../../shared/microsoft-pages.ts';
+import { dateTime } from '../../shared/time.ts';
+import { quarantineReason, tenantsStrings as strings } from './tenants-strings.ts';
+
+/** What is wrong with this tenant, whose matter it is, and what to do. */
+export function TenantNotices({ detail: { tenant } }: { readonly detail: TenantDetail }) {
+  const failure = lastFailureSentence(tenant);
+  return (
+    <>
+      {failure && tenant.lastFailure && (
+        <MessageBar tone="error">
+          <strong>
+            {failureOwners[tenant.lastFailure.owner]}: {failure.happened}
+          </strong>{' '}
+          {failure.next}{' '}
+          <Link to="/runs/$runId" params={{ runId: tenant.lastFailure.runId }}>
+            {strings.followRun}
+          </Link>
+        </MessageBar>
+      )}
+      {tenant.quarantine && (
+        <MessageBar tone="error">
+          <strong>{strings.quarantined(dateTime(tenant.quarantine.since))}</strong>{' '}
+          {quarantineReason(tenant.quarantine.reason)} {tenant.quarantine.message}{' '}
+          <ExternalLink href={microsoftPages.quarantine}>{strings.quarantineLearn}</ExternalLink>
+        </MessageBar>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import type { TenantDetail } from '@tenantry/contract';
+import { CopyBlock } from '../../shared/copy-block.tsx';
+import { DataTable } from '../../shared/data-table.tsx';
+import { ExternalLink } from '../../shared/external-link.tsx';
+import { FactList } from '../../shared/fact-list.tsx';
+import { microsoftPages } from '../../shared/microsoft-pages.ts';
+import { Section } from '../../shared/section.tsx';
+import { StatusText } from '../../shared/status-text.tsx';
+import type { Tone } from '../../shared/status-text.tsx';
+import { configurationWords, healthWords, memberStateWords } from '../../shared/tenant-words.ts';
+import { jobFacts } from './job-facts.tsx';
+import { Prerequisites } from './prerequisites.tsx';
+import styles from './tenant-page.module.css';
+import { tenantsStrings as strings } from './tenants-strings.ts';
+
+function Axis({
+  title,
+  words,
+}: {
+  readonly title: string;
+  readonly words: { readonly tone: Tone; readonly label: string; readonly meaning: string };
+}) {
+  return (
+    <section className={styles.axis}>
+      <h2>{title}</h2>
+      <span className={styles.state}>
+        <StatusText tone={words.tone}>{words.label}</StatusText>
+      </span>
+      <p className={styles.meaning}>{words.meaning}</p>
+    </section>
+  );
+}
+
+function Request({
+  request,
+  tenant,
+}: {
+  readonly request: NonNullable<TenantDetail['requestToTarget']>;
+  readonly tenant: string;
+}) {
+  return (
+    <Section title={strings.request}>
+      <p className={styles.note}>{strings.requestLead(tenant)}</p>
+      <CopyBlock label={strings.letter} text={`${strings.subject(request.subject)}\n\n${request.body}`} prose />
+      <CopyBlock label={strings.powerShell} text={request.powerShell} />
+      <CopyBlock label={strings.graphCalls} text={request.graphCalls} />
+    </Section>
+  );
+}
+
+/** Both axes, the facts of the job, what has to be in place, and what else leads to the same tenant. */
+export function TenantOverview({ detail }: { readonly detail: TenantDetail }) {
+  const { tenant, requestToTarget } = detail;
+  return (
+    <>
+      <div className={styles.axes}>
+        <Axis title={strings.membership} words={memberStateWords[tenant.memberState]} />
+        <Axis title={strings.configuration} words={configurationWords[tenant.configurationState]} />
+        <Axis title={strings.synchronization} words={healthWords[tenant.health]} />
+      </div>
+      <Prerequisites detail={detail} />
+      {requestToTarget && <Request request={requestToTarget} tenant={tenant.displayName} />}
+      {tenant.configuration && (
+        <Section title={strings.facts}>
+          <FactList facts={jobFacts(detail)} />
+        </Section>
+      )}
+      {tenant.foreignConfigurations.length > 0 && (
+        <Section title={strings.foreign}>
+          <p className={styles.note}>{strings.foreignLead}</p>
+          <DataTable
+            label={strings.foreignTable}
+            rows={tenant.foreignConfigurations}
+            rowKey={(configuration) => configuration.servicePrincipalId}
+            columns={[
+              { key: 'name', header: strings.name, cell: (configuration) => configuration.displayName },
+              { key: 'id', header: 'ID', cell: (configuration) => configuration.servicePrincipalId },
+            ]}
+          />
+        </Section>
+      )}
+      <p className={styles.note}>
+        {strings.allTenants}{' '}
+        <ExternalLink href={microsoftPages.configureCrossTenantSynchronization}>{strings.configureLearn}</ExternalLink>
+      </p>
+    </>
+  );
+}

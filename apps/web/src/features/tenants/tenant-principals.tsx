@@ -1,0 +1,56 @@
+import { People24Regular } from '@fluentui/react-icons/svg/people';
+import type { TenantDetail } from '@tenantry/contract';
+import { LinkButton } from '../../shared/button.tsx';
+import { DataTable } from '../../shared/data-table.tsx';
+import { EmptyState } from '../../shared/empty-state.tsx';
+import { NameCell } from '../../shared/name-cell.tsx';
+import { maySharePeople, useSession } from '../../shared/session.ts';
+import { count } from '../../shared/time.ts';
+import styles from './tenant-page.module.css';
+import { tenantsStrings as strings } from './tenants-strings.ts';
+
+function ShareLink({ label }: { readonly label: string }) {
+  const session = useSession();
+  if (!maySharePeople(session)) return undefined;
+  return <LinkButton to="/multitenant-collaboration/share-users">{label}</LinkButton>;
+}
+
+/** The users and groups whose people are synchronized to this tenant. */
+export function TenantPrincipals({ detail: { principals } }: { readonly detail: TenantDetail }) {
+  if (principals.length === 0) {
+    return (
+      <EmptyState icon={<People24Regular />} title={strings.nobody} action={<ShareLink label={strings.shareUsers} />}>
+        {strings.nobodyText}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <p className={styles.note}>{strings.principalsNote}</p>
+      <ShareLink label={strings.editShared} />
+      <DataTable
+        label={strings.principalsTable}
+        rows={principals}
+        rowKey={(principal) => principal.id}
+        columns={[
+          {
+            key: 'name',
+            header: strings.name,
+            cell: (principal) => (
+              <NameCell name={principal.displayName} detail={principal.detail} round={principal.kind === 'user'}>
+                {principal.displayName}
+              </NameCell>
+            ),
+          },
+          { key: 'kind', header: strings.kind, cell: (principal) => strings.kinds[principal.kind] },
+          {
+            key: 'members',
+            header: strings.members,
+            numeric: true,
+            cell: ({ directMemberCount }) => (directMemberCount === undefined ? '–' : count(directMemberCount)),
+          },
+        ]}
+      />
+    </>
+  );
+}
