@@ -1,11 +1,22 @@
-import type { Change, ChangeKind } from '../plan/change.ts';
+import type { Change } from '../plan/change.ts';
 import type { TenantId } from '../tenant.ts';
+
+/**
+ * Everything that is written: the changes of a plan, and the removal of a second configuration that one of our own
+ * writes made although its answer said otherwise. The latter is in no plan.
+ */
+export type JournaledChange =
+  Change | { readonly kind: 'delete-configuration'; readonly reason: 'duplicate'; readonly servicePrincipalId: string };
+
+export type JournaledChangeKind = JournaledChange['kind'];
 
 /** What is about to be written, kept durably before it is sent. */
 export interface Intent {
   readonly runId: string;
   readonly tenantId: TenantId;
-  readonly change: Change;
+  readonly change: JournaledChange;
+  /** The configuration that is written to, where there is one already. */
+  readonly servicePrincipalId?: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
 }
@@ -15,6 +26,7 @@ export type Outcome =
   | { readonly result: 'applied'; readonly made?: MadeIds }
   /** The directory had it already, or it was found there after an ambiguous answer. */
   | { readonly result: 'found'; readonly made?: MadeIds }
+  /** It was not done. `code` is a `DirectoryErrorCode`, or `not-sent`, `never-arrived` or `superseded`. */
   | { readonly result: 'refused'; readonly code: string }
   | { readonly result: 'ambiguous' };
 
@@ -29,7 +41,7 @@ export interface MadeIds {
 
 export interface JournalEntry extends Intent {
   readonly entryId: string;
-  readonly kind: ChangeKind;
+  readonly kind: JournaledChangeKind;
   /** Absent: it is not known whether the write was sent at all. */
   readonly outcome?: Outcome;
   readonly concludedAt?: number;
@@ -41,6 +53,7 @@ export interface JournalEntry extends Intent {
  */
 export interface Journal {
   intend(intent: Intent): Promise<string>;
+  /** May be called again for an entry whose outcome was `ambiguous`; the last outcome counts. */
   conclude(entryId: string, outcome: Outcome, at: number): Promise<void>;
   /** Entries for this tenant, of this and of earlier runs, oldest first. */
   read(tenantId: TenantId): Promise<readonly JournalEntry[]>;

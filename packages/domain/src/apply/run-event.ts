@@ -11,6 +11,8 @@ export type TenantFailureCode =
   | 'connection-refused'
   | 'several-configurations'
   | 'left-organization'
+  /** The directory is no longer as the plan assumes: a new plan is needed, and nobody was shared beyond this one. */
+  | 'no-longer-as-planned'
   | 'principal-missing'
   | 'forbidden'
   | 'not-replicated-in-time'

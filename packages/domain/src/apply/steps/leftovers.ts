@@ -1,0 +1,43 @@
+import { look } from '../look.ts';
+import type { JournalEntry, Outcome } from '../journal.ts';
+import { isOpen } from '../tenant-work.ts';
+import type { TenantWork } from '../tenant-work.ts';
+import { concludeEntry } from '../write.ts';
+import { requireConfiguration } from './configuration.ts';
+
+const superseded: Outcome = { result: 'refused', code: 'superseded' };
+
+/**
+ * Closes what earlier runs left open in the journal, now that the tenant is known to be as planned: what the directory
+ * has was done, anything else does not matter any more.
+ */
+export async function resolveLeftovers(work: TenantWork): Promise<void> {
+  const open = [...work.entries.values()].filter(isOpen);
+  if (open.length === 0) return;
+  const { servicePrincipalId } = await requireConfiguration(work);
+  const assignments = await look(
+    work,
+    (signal) => work.run.ports.directory.readAssignments(servicePrincipalId, signal),
+    () => [],
+  );
+  const isThere = ({ change }: JournalEntry): boolean => {
+    switch (change.kind) {
+      case 'assign':
+        return assignments.some((one) => one.principal.id === change.principal.id);
+      case 'unassign':
+        return !assignments.some((one) => one.assignmentId === change.assignmentId);
+      case 'delete-configuration':
+        return change.servicePrincipalId !== servicePrincipalId;
+      case 'create-configuration':
+      case 'create-job':
+      case 'create-partner-configuration':
+      case 'allow-outbound-redemption':
+      case 'save-settings':
+      case 'start-job':
+        return true;
+    }
+  };
+  for (const entry of open) {
+    await concludeEntry(work, entry.entryId, isThere(entry) ? { result: 'found' } : superseded);
+  }
+}

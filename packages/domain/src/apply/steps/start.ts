@@ -1,0 +1,27 @@
+import type { Change } from '../../plan/change.ts';
+import { TenantFailure } from '../tenant-failure.ts';
+import type { TenantWork } from '../tenant-work.ts';
+import { visibilityLimit, waitFor } from '../waiting.ts';
+import { writeUntilSo } from '../write.ts';
+import { requireConfiguration } from './configuration.ts';
+import { requireJob } from './job.ts';
+
+/** Starts the job and looks until it runs. Everything else must have been required before. */
+export async function ensureStarted(work: TenantWork, change: Extract<Change, { readonly kind: 'start-job' }>) {
+  const { servicePrincipalId } = await requireConfiguration(work);
+  const { jobId } = await requireJob(work);
+  const { directory, clock } = work.run.ports;
+  const isActive = async () => (await requireJob(work)).schedule === 'active';
+  const outcome = await writeUntilSo(work, {
+    change,
+    send: () => directory.startJob(servicePrincipalId, jobId),
+    made: () => ({ servicePrincipalId, jobId }),
+    isSo: isActive,
+    settles: true,
+  });
+  const active = await waitFor(work, 'replication', clock.now() + visibilityLimit, async () =>
+    (await isActive()) ? true : undefined,
+  );
+  if (!active) throw new TenantFailure('not-replicated-in-time');
+  return outcome;
+}

@@ -1,0 +1,101 @@
+import type { FoundConfiguration } from '../directory.ts';
+import type { TenantPlan } from '../plan/plan.ts';
+import type { Assignment } from '../synchronization.ts';
+import type { JournalEntry } from './journal.ts';
+import type { RunEvent } from './run-event.ts';
+import type { RunWork } from './run-work.ts';
+
+/** What is known while one tenant is worked on. Only the work on this tenant changes it, one step at a time. */
+export interface TenantWork {
+  readonly run: RunWork;
+  readonly plan: TenantPlan;
+  /** The journal of this tenant, of all runs, oldest first, kept up to date. By entry id. */
+  readonly entries: Map<string, JournalEntry>;
+  configuration: FoundConfiguration | undefined;
+  /** The configuration was seen by its id, and carries our name. */
+  configurationSeen: boolean;
+  /** The configuration was made in this very run with a sure answer: nothing can be in it that we did not put there. */
+  configurationIsNew: boolean;
+  jobId: string | undefined;
+  connectionChecked: boolean;
+  /** The last reading of the assignments. */
+  assignments: readonly Assignment[] | undefined;
+  assignmentsVerified: boolean;
+  /** When something was last made for this tenant: until a settle window later, refusals are put down to replication. */
+  madeAt: number | undefined;
+  /** Before this time a create whose answer was lost may still surface: nothing is started. */
+  doubtfulUntil: number;
+  lastWait: string | undefined;
+}
+
+/** Takes up a tenant where the journal left it. */
+export async function beginTenantWork(run: RunWork, plan: TenantPlan): Promise<TenantWork> {
+  const journal = await run.ports.journal.read(plan.tenantId);
+  return {
+    run,
+    plan,
+    entries: new Map(journal.map((entry) => [entry.entryId, entry])),
+    ...unknownConfiguration,
+    madeAt: lastMade(journal),
+    doubtfulUntil: doubtUntil(journal, run.lag.settleWindow()),
+    lastWait: undefined,
+  };
+}
+
+/** Nothing is known of the configuration, or no longer. */
+export const unknownConfiguration = {
+  configuration: undefined,
+  configurationSeen: false,
+  configurationIsNew: false,
+  jobId: undefined,
+  connectionChecked: false,
+  assignments: undefined,
+  assignmentsVerified: false,
+} as const satisfies Partial<TenantWork>;
+
+const makingKinds: ReadonlySet<JournalEntry['kind']> = new Set([
+  'create-partner-configuration',
+  'allow-outbound-redemption',
+  'create-configuration',
+  'create-job',
+]);
+
+function lastMade(journal: readonly JournalEntry[]): number | undefined {
+  return journal
+    .filter((entry) => makingKinds.has(entry.kind) && isDone(entry))
+    .map((entry) => entry.concludedAt ?? entry.at)
+    .reduce<number | undefined>((latest, at) => Math.max(latest ?? at, at), undefined);
+}
+
+/** A create that was found rather than answered was doubtful, and stays so until its window has passed. */
+function doubtUntil(journal: readonly JournalEntry[], settleWindow: number): number {
+  return Math.max(
+    0,
+    ...journal
+      .filter((entry) => entry.kind === 'create-configuration' || entry.kind === 'create-job')
+      .filter((entry) => isOpen(entry) || entry.outcome?.result === 'found')
+      .map((entry) => entry.at + settleWindow),
+  );
+}
+
+/** Whether it is still open what became of an intent. */
+export function isOpen(entry: JournalEntry): boolean {
+  return entry.outcome === undefined || entry.outcome.result === 'ambiguous';
+}
+
+/** Whether the directory is known to have what was intended. */
+export function isDone(entry: JournalEntry): boolean {
+  return entry.outcome?.result === 'applied' || entry.outcome?.result === 'found';
+}
+
+/** Tells what the tenant waits for; saying the same again is not repeated. */
+export function announceWait(
+  work: TenantWork,
+  waitingFor: Extract<RunEvent, { type: 'tenant-waiting' }>['waitingFor'],
+  until: number,
+): void {
+  const wait = `${waitingFor} ${until}`;
+  if (work.lastWait === wait) return;
+  work.lastWait = wait;
+  work.run.emit({ type: 'tenant-waiting', tenantId: work.plan.tenantId, waitingFor, until });
+}
