@@ -19,6 +19,7 @@ export const RunTenant = z.object({
         'connection-refused',
         'several-configurations',
         'left-organization',
+        'no-longer-as-planned',
         'principal-missing',
         'forbidden',
         'not-replicated-in-time',

@@ -1,4 +1,4 @@
-import type { ChangeKind, Intent, Journal, JournalEntry, Outcome } from '@tenantry/domain';
+import type { Intent, Journal, JournalEntry, JournaledChangeKind, Outcome } from '@tenantry/domain';
 import type { Selectable } from 'kysely';
 import type { Database } from '../store/engine.ts';
 import type { HeldLease } from '../store/leases.ts';
@@ -15,13 +15,15 @@ export interface RunJournalContext {
 interface Conclusion {
   readonly outcome: Outcome;
   /** Of the change, for whoever reads the trail without the intention. */
-  readonly kind?: ChangeKind;
+  readonly kind?: JournaledChangeKind;
 }
+
+type Intended = Pick<Intent, 'change' | 'servicePrincipalId'>;
 
 interface About {
   readonly tenantId: string;
   readonly runId: string;
-  readonly kind: ChangeKind;
+  readonly kind: JournaledChangeKind;
 }
 
 /**
@@ -36,9 +38,10 @@ export function createRunJournal(database: Database, journal: StoreJournal, cont
   const intended = new Map<string, About>();
   return {
     async intend(intent) {
-      const { at, runId, tenantId, change } = intent;
+      const { at, runId, tenantId, change, servicePrincipalId } = intent;
+      const content: Intended = { change, ...(servicePrincipalId === undefined ? {} : { servicePrincipalId }) };
       const entryId = await journal.append(
-        { at, kind: 'write-intended', actor: context.actor, tenant: about(tenantId), runId, content: { change } },
+        { at, kind: 'write-intended', actor: context.actor, tenant: about(tenantId), runId, content },
         { lease: context.lease },
       );
       intended.set(entryId, { tenantId, runId, kind: change.kind });
@@ -66,7 +69,7 @@ async function readIntent(database: Database, entryId: string): Promise<About | 
     .where('entryId', '=', entryId)
     .executeTakeFirst();
   if (!row || row.tenantId === null || row.runId === null) return undefined;
-  const { change } = JSON.parse(row.contentJson) as Pick<Intent, 'change'>;
+  const { change } = JSON.parse(row.contentJson) as Intended;
   return { tenantId: row.tenantId, runId: row.runId, kind: change.kind };
 }
 
@@ -90,14 +93,14 @@ function toEntry(
   row: Selectable<JournalTable>,
   conclusion: { readonly outcome: Outcome; readonly at: number } | undefined,
 ): JournalEntry {
-  const { change } = JSON.parse(row.contentJson) as Pick<Intent, 'change'>;
+  const intended = JSON.parse(row.contentJson) as Intended;
   return {
     entryId: row.entryId,
     runId: row.runId ?? '',
     tenantId: row.tenantId ?? '',
     at: row.at,
-    change,
-    kind: change.kind,
+    ...intended,
+    kind: intended.change.kind,
     ...(conclusion ? { outcome: conclusion.outcome, concludedAt: conclusion.at } : {}),
   };
 }

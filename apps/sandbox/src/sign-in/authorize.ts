@@ -97,7 +97,8 @@ export async function authorizationCode(
   return context.keys.sign(
     {
       use: 'code',
-      jti: context.random().guid(),
+      // Never from the seed: a code that comes again after a reset would count as redeemed.
+      jti: crypto.randomUUID(),
       tid: request.tenantId,
       oid: session.user.id,
       sid: session.sessionId,
