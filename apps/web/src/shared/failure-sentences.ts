@@ -53,6 +53,10 @@ const sentences: Record<FailureCode, (tenant: string) => FailureSentence> = {
     happened: `Microsoft Graph refused a change for ${tenant}.`,
     next: 'Share again once. If it stays so, give the request ID of the run to Microsoft support.',
   }),
+  'no-longer-as-planned': (tenant) => ({
+    happened: `Something moved at ${tenant} while the run was going on, so the plan no longer fitted.`,
+    next: 'Make a new plan: it starts from what the directory holds now.',
+  }),
   cancelled: (tenant) => ({
     happened: `The run ended before ${tenant} was finished.`,
     next: 'Share again to finish it.',

@@ -7,7 +7,7 @@ const enterprise = `${learn}/microsoft-365/enterprise`;
 export const microsoftPages = {
   crossTenantSynchronization: `${multitenant}/cross-tenant-synchronization-overview`,
   configureCrossTenantSynchronization: `${multitenant}/cross-tenant-synchronization-configure`,
-  troubleshooting: `${enterprise}/multi-tenant-organization-troubleshooting`,
+  troubleshooting: `${multitenant}/cross-tenant-synchronization-configure#troubleshooting-tips`,
   knownIssues: `${provisioning}/known-issues?pivots=cross-tenant-synchronization`,
   planOrganization: `${enterprise}/plan-multi-tenant-org-overview`,
   setUpOrganization: `${enterprise}/set-up-multi-tenant-org`,

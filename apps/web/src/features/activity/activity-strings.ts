@@ -38,9 +38,9 @@ const changeWords: Readonly<Record<string, string>> = {
 };
 
 const outcomeWords: Readonly<Record<string, string>> = {
-  failed: 'It failed.',
-  refused: 'Microsoft Graph refused it.',
-  unknown: 'Whether it took effect was not known at the time.',
+  found: 'It was there already.',
+  refused: 'It was refused, so nothing was changed.',
+  ambiguous: 'Whether it took effect was not known at the time.',
 };
 
 /** What an entry says happened, without the name before it. */
@@ -49,7 +49,7 @@ export function activityWords(entry: ActivityEntry): string {
   return changeWords[entry.change] ?? kindWords.write;
 }
 
-/** What became of a write when it did not simply succeed; `undefined` when there is nothing to add. */
+/** What became of a write when it was not simply applied; `undefined` when there is nothing to add. */
 export function outcomeSentence(entry: ActivityEntry): string | undefined {
   return entry.outcome === undefined ? undefined : outcomeWords[entry.outcome];
 }

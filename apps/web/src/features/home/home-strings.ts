@@ -45,11 +45,6 @@ export const homeStrings = {
   runsAll: 'All runs',
   runsLoading: 'the runs',
   runsNone: 'No run has changed the synchronization yet.',
-  flows: {
-    'select-users-and-groups': 'Share users and groups',
-    'share-current-scope': 'Share current user scope',
-    'edit-shared-users-and-groups': 'Edit shared users and groups',
-  },
   runDetail: (by: string) => `Started by ${by}`,
   runStates: {
     queued: 'Waiting to begin',

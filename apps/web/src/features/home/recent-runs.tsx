@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Run } from '@tenantry/contract';
+import { flowLabels } from '../../shared/flow-words.ts';
 import { portalQuery } from '../../shared/portal-query.ts';
 import { ProblemPanel } from '../../shared/problem-panel.tsx';
 import { Ago } from '../../shared/relative-time.tsx';
@@ -39,7 +40,7 @@ function RunItem({ run }: { readonly run: RunLine }) {
     <li className={styles.item}>
       <span>
         <Link to="/runs/$runId" params={{ runId: run.runId }}>
-          {strings.flows[run.flow]}
+          {flowLabels[run.flow]}
         </Link>
         <br />
         <StatusText tone={tone}>{label}</StatusText>

@@ -1,0 +1,24 @@
+import type { ActivityEntry } from '@tenantry/contract';
+import { expect, test } from 'vitest';
+import { activityDays } from './activity-days.ts';
+import { activityWords, outcomeSentence } from './activity-strings.ts';
+
+function entry(part: Partial<ActivityEntry>): ActivityEntry {
+  return { entryId: '1', at: new Date(2026, 10, 22, 12).getTime(), kind: 'write', ...part };
+}
+
+test('entries are grouped by the days of the reader, in the order in which they come', () => {
+  const late = entry({ entryId: '3', at: new Date(2026, 10, 22, 0, 1).getTime() });
+  const early = entry({ entryId: '2', at: new Date(2026, 10, 21, 23, 59).getTime() });
+  expect(activityDays([entry({}), late, early]).map((day) => day.entries.length)).toEqual([2, 1]);
+});
+
+test('a write is told in the words of its change, an unknown change in general ones', () => {
+  expect(activityWords(entry({ change: 'start-job' }))).toBe('started the synchronization job');
+  expect(activityWords(entry({ change: 'something-new' }))).toBe('changed Microsoft Entra');
+});
+
+test('a write that was refused says that nothing was changed; one that was applied says nothing more', () => {
+  expect(outcomeSentence(entry({ outcome: 'refused' }))).toContain('nothing was changed');
+  expect(outcomeSentence(entry({ outcome: 'applied' }))).toBeUndefined();
+});
