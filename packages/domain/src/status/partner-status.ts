@@ -80,8 +80,10 @@ function worstJob(jobs: readonly SynchronizationJob[]): SynchronizationJob | und
 
 function factsOf(job: SynchronizationJob) {
   const { lastExecution, quarantine, synchronizedPeople } = job;
-  const succeededAt = lastExecution?.state === 'succeeded' ? lastExecution.endedAt : undefined;
-  const lastSynchronizedAt = job.lastSuccessAt ?? succeededAt;
+  // A cycle in which single people failed did synchronize everybody else.
+  const went = lastExecution?.state === 'succeeded' || lastExecution?.state === 'entry-level-errors';
+  const ended = [job.lastSuccessAt, went ? lastExecution.endedAt : undefined].filter((at) => at !== undefined);
+  const lastSynchronizedAt = ended.length > 0 ? Math.max(...ended) : undefined;
   const nextCycleAt = nextCycleOf(job);
   return {
     ...(synchronizedPeople === undefined ? {} : { synchronizedPeople }),

@@ -100,6 +100,16 @@ describe('how the configuration of a tenant stands', () => {
       configuration: { servicePrincipalId: 'configuration-1', jobId: 'job-1' },
     });
   });
+
+  it('counts a cycle as the last one although single people failed in it', () => {
+    const cycle = { beganAt: 5 * minute, endedAt: 6 * minute, exported: 1, escrowed: 2 };
+    const statusAfter = (state: 'entry-level-errors' | 'failed') =>
+      partner([
+        configuration(1, [sales], { jobs: [job({ lastSuccessAt: minute, lastExecution: { state, ...cycle } })] }),
+      ]);
+    expect(statusAfter('entry-level-errors')?.lastSynchronizedAt).toBe(6 * minute);
+    expect(statusAfter('failed')?.lastSynchronizedAt).toBe(minute);
+  });
 });
 
 describe('how a job runs', () => {
