@@ -9,7 +9,7 @@ import { contentSecurityPolicy, neverStored, securityHeaders } from './http/secu
 import { endpointRouter } from './http/serve.ts';
 import { streamRouter } from './http/serve-stream.ts';
 import { singlePageApp } from './http/single-page-app.ts';
-import { isStreamPath, unknownRoutes } from './http/unknown-routes.ts';
+import { isStreamPath, refuseOptions, unknownRoutes } from './http/unknown-routes.ts';
 import type { WebFile } from './http/web-files.ts';
 import { operationsRouter } from './operations/operations-routes.ts';
 import { requestLog } from './operations/request-log.ts';
@@ -53,12 +53,12 @@ export function createApp(dependencies: AppDependencies): Express {
   const { foundation, identity, routeModules, webFiles, stopping, limits = defaultLimits } = dependencies;
   const { config, store, clock, log, metrics } = foundation;
   const { publicUrl } = config;
-  const { sessions, signIn } = identity;
+  const { sessions, signIn, stillAdministrator } = identity;
   const { routes, streams } = collectRoutes([
     sessionRoutes({ ...identity, config, clock, journal: store.journal, database: store.database }),
     ...routeModules,
   ]);
-  const serving = { denied: keepDenied(store.journal, clock), stopping };
+  const serving = { stillAdministrator, denied: keepDenied(store.journal, clock), stopping };
   const stillSignedIn = (sessionId: string): Promise<boolean> => sessions.stillSignedIn(sessionId);
 
   const app = express();
@@ -72,6 +72,7 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(rateLimit(limits.perAddress, clock, ({ ip }) => ip));
   app.use(canonicalHost(publicUrl));
   app.use(sameOriginOnly(publicUrl, isStreamPath));
+  app.use(refuseOptions);
   app.use(['/api', '/auth'], neverStored, ...sessionMiddleware(sessions, identity.secretKey, publicUrl));
   app.use(
     ['/api', '/auth'],

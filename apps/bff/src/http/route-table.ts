@@ -11,8 +11,11 @@ import type { z } from 'zod';
 import type { SessionPrincipal } from '../session/session-principal.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
 
-/** Who may call: anybody with a seat, or administrators only. */
-export type Policy = 'signed-in' | 'administrator';
+/**
+ * Who may call: anybody with a seat, administrators only, or those who are administrators at this very moment. The last asks
+ * Graph anew, and is for what writes.
+ */
+export type Policy = 'signed-in' | 'administrator' | 'administrator-now';
 
 type Parsed<Schemas, Key extends string> = Schemas extends { readonly [K in Key]: infer Schema extends z.ZodType }
   ? { readonly [K in Key]: z.output<Schema> }

@@ -7,6 +7,8 @@ import type { Policy, RouteEntry } from './route-table.ts';
 
 /** What serving needs of its surroundings. */
 export interface ServeContext {
+  /** Whether somebody who was an administrator at sign-in still is; throws what the directory says. */
+  readonly stillAdministrator: (principal: SessionPrincipal) => Promise<boolean>;
   /** Keeps that somebody was refused something. */
   readonly denied: (request: Request, name: string, policy: Policy) => Promise<void>;
   /** Aborted when the portal shuts down. */
@@ -45,7 +47,11 @@ export async function allow(
 ): Promise<SessionPrincipal> {
   const { principal } = request;
   if (principal === undefined) throw new ProblemError('not-signed-in', `${name} was called without a session.`);
-  if (policy === 'administrator' && principal.seat !== 'administrator') {
+  const allowed =
+    policy === 'signed-in' ||
+    (principal.seat === 'administrator' &&
+      (policy === 'administrator' || (await context.stillAdministrator(principal))));
+  if (!allowed) {
     await context.denied(request, name, policy);
     throw new ProblemError('forbidden', `${name} was called from the seat ${principal.seat}.`);
   }

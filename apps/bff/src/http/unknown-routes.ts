@@ -27,6 +27,12 @@ function refuseMethod(allowed: readonly string[]): RequestHandler {
   };
 }
 
+/** Routers answer OPTIONS by themselves; there are no other origins here that had to ask. */
+export const refuseOptions: RequestHandler = (request, _response, next) => {
+  if (request.method === 'OPTIONS') throw new ProblemError('method-not-allowed', 'Nobody may ask for options.');
+  next();
+};
+
 /** Whether a path is that of an event stream. */
 export function isStreamPath(path: string): boolean {
   return patterns.some((pattern) => pattern.test(path));

@@ -28,7 +28,7 @@ export function runRoutes({ foundation, runs, worker }: RunRouteDependencies): R
     table.serve('runs.read', 'signed-in', async ({ params, principal }) =>
       readRunProgress({ runs, clock }, await readRun(params.runId, principal)),
     );
-    table.serve('runs.resume', 'administrator', async ({ params, principal }) => {
+    table.serve('runs.resume', 'administrator-now', async ({ params, principal }) => {
       const run = await readRun(params.runId, principal);
       await runs.requeue(run.runId, principal.accountId);
       worker.wake();

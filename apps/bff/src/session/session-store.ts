@@ -70,7 +70,7 @@ export function createSessions(database: Database, clock: Clock): Sessions {
 /** How often the use of a session is written down, at most. */
 const touchEvery = minute;
 
-type Callback<Value = void> = (error?: unknown, value?: Value) => void;
+type Callback = (error?: unknown) => void;
 
 /** What express-session asks of a store. @see https://expressjs.com/en/resources/middleware/session.html */
 class RowStore extends ExpressStore {
@@ -86,9 +86,10 @@ class RowStore extends ExpressStore {
   }
 
   override get(id: string, callback: (error: unknown, session?: SessionData | null) => void): void {
-    this.#alive(sessionIdOf(id)).then(
-      (row) => callback(null, row === undefined ? null : (JSON.parse(row.contentJson) as SessionData)),
-      (error: unknown) => callback(error),
+    const found = this.#alive(sessionIdOf(id));
+    settle(
+      found.then((row) => (row === undefined ? null : (JSON.parse(row.contentJson) as SessionData))),
+      callback,
     );
   }
 
@@ -148,9 +149,10 @@ function limitOf(session: SessionData): number {
   return session.principal === undefined ? anonymousLimit : idleLimit;
 }
 
-function settle(work: Promise<void>, callback: Callback | undefined): void {
-  work.then(
-    () => callback?.(),
-    (error: unknown) => callback?.(error),
+/** Tells a callback, as express-session wants it, how a promise went. */
+function settle<Value>(work: Promise<Value>, callback: ((error: unknown, value?: Value) => void) | undefined): void {
+  void work.then(
+    (value) => process.nextTick(() => callback?.(undefined, value)),
+    (error: unknown) => process.nextTick(() => callback?.(error)),
   );
 }

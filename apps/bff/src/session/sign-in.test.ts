@@ -7,7 +7,8 @@ import {
   helpdeskAdministrator,
   userWithoutRole,
 } from '../testing/people.ts';
-import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
+import { DirectoryError } from '@tenantry/domain';
+import { emptyModule, startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 import { absoluteLimit, idleLimit } from './session-store.ts';
 
 let portal: TestPortal;
@@ -229,4 +230,43 @@ describe('a session', () => {
       expect.stringMatching(/^tenantry\.session=.*; Path=\/; HttpOnly; SameSite=Lax$/),
     ]);
   });
+});
+
+test('claims that Graph asked for are asked of Entra at the next sign-in, and never travel through the browser', async () => {
+  const claims = '{"access_token":{"nbf":{"essential":true,"value":"42"}}}';
+  const challenged = await startTestPortal({
+    modules: () => [
+      (table) => {
+        emptyModule({
+          ...table,
+          serve: (name, policy, handler) =>
+            table.serve(
+              name,
+              policy,
+              name === 'activity.list'
+                ? () => Promise.reject(new DirectoryError('needs-sign-in', 'Graph wants more.', { claims }))
+                : handler,
+            ),
+        });
+      },
+    ],
+  });
+  const browser = await challenged.signedIn(globalAdministrator);
+  const refused = await browser.send('/api/activity');
+  const login = await browser.send('/auth/login');
+  await challenged[Symbol.asyncDispose]();
+  expect([refused.status, (refused.json() as { code: string }).code]).toEqual([401, 'needs-sign-in']);
+  expect(refused.text).not.toContain('nbf');
+  expect(new URL(login.headers.location ?? '').searchParams.get('claims')).toContain('"nbf"');
+});
+
+test('behind https the cookie is one that no other host can set, and browsers keep to https', async () => {
+  const secure = await startTestPortal({ publicUrl: 'https://portal.example' });
+  const headers = { host: 'portal.example', 'x-forwarded-proto': 'https' };
+  const login = await secure.browser().send('/auth/login', { headers });
+  await secure[Symbol.asyncDispose]();
+  expect(login.headers['set-cookie']).toEqual([
+    expect.stringMatching(/^__Host-tenantry\.session=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+  ]);
+  expect(login.headers['strict-transport-security']).toMatch(/max-age=31536000/);
 });

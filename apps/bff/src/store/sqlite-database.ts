@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { SqliteDialect, type SqliteDatabase } from 'kysely';
@@ -16,6 +16,8 @@ export class DataDirectoryInUseError extends Error {
 export function openSqliteDialect(dataDirectory: string): SqliteDialect {
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
   const path = join(dataDirectory, 'tenantry.db');
+  // Made before SQLite makes it, for its owner only; the files beside it take after it.
+  closeSync(openSync(path, 'a', 0o600));
   const database = new DatabaseSync(path, { timeout: 3_000 });
   try {
     database.exec(`

@@ -195,17 +195,28 @@ for (const engine of testEngines) {
       expect(woken).toEqual(['r:1']);
     });
 
-    test('is ready again after it was opened a second time', async () => {
-      await store.journal.append({ at: 1, kind: 'denied' });
-      if (store.engine.kind === 'sqlite') {
-        await expect(opened.openAnother()).rejects.toThrow(/Another Tenantry process is using the data directory/);
-      } else {
-        const another = await opened.openAnother();
-        expect(await another.journal.verify()).toEqual({ intact: true, entries: 1 });
-        expect(await another.leases.take('run', 'two', 60_000)).toBeDefined();
-        expect(await store.leases.take('run', 'one', 60_000)).toBeUndefined();
-      }
+    test('is there when asked', async () => {
       await expect(store.check()).resolves.toBeUndefined();
     });
+  });
+}
+
+test('a data directory belongs to one process, and the second is told so', async () => {
+  await using opened = await (testEngines[0] as (typeof testEngines)[number]).open();
+  await expect(opened.openAnother()).rejects.toThrow(/Another Tenantry process is using the data directory/);
+  await expect(opened.store.check()).resolves.toBeUndefined();
+});
+
+if (testEngines[1]?.unavailable === undefined) {
+  test('processes share one PostgreSQL', async () => {
+    await using opened = await (testEngines[1] as (typeof testEngines)[number]).open();
+    await opened.store.journal.append({ at: 1, kind: 'denied' });
+    const another = await opened.openAnother();
+    expect(await another.journal.verify()).toEqual({ intact: true, entries: 1 });
+    expect(await another.leases.take('run', 'two', 60_000)).toBeDefined();
+    expect(await opened.store.leases.take('run', 'one', 60_000)).toBeUndefined();
+    const woken = new Promise((resolve) => another.wakeUps.listen('run', resolve));
+    await opened.store.wakeUps.notify('run', 'r1');
+    expect(await woken).toBe('r1');
   });
 }

@@ -29,6 +29,8 @@ export interface TestIdentityProvider extends AsyncDisposable {
   misbehave(mischief: Mischief): void;
   /** The token endpoint answers everything with this error from now on. */
   refuseTokens(error: { readonly status: number; readonly body: unknown } | undefined): void;
+  /** Takes away every role that this person holds in the directory. */
+  removeRoles(person: TestPerson): void;
   readonly tokenRequests: readonly URLSearchParams[];
 }
 
@@ -43,6 +45,7 @@ export async function startIdentityProvider(): Promise<TestIdentityProvider> {
   const jwk = { ...(await exportJWK(publicKey)), kid: 'test', use: 'sig', alg: 'RS256' };
   const codes = new Map<string, Grant>();
   const people = new Map<string, TestPerson>();
+  const withoutRoles = new Set<string>();
   const tokenRequests: URLSearchParams[] = [];
   let mischief: Mischief = {};
   let refusal: { readonly status: number; readonly body: unknown } | undefined;
@@ -89,7 +92,8 @@ export async function startIdentityProvider(): Promise<TestIdentityProvider> {
         const person = people.get((request.headers.authorization ?? '').slice('Bearer '.length));
         if (person === undefined)
           reply(401, { error: { code: 'InvalidAuthenticationToken', message: 'unknown token' } });
-        else reply(200, batchAnswer(person, body));
+        else
+          reply(200, batchAnswer(withoutRoles.has(person.userId) ? { ...person, directoryRoles: [] } : person, body));
       } else reply(404, { error: { code: 'ResourceNotFound', message: 'not in this test' } });
     })();
   });
@@ -107,6 +111,7 @@ export async function startIdentityProvider(): Promise<TestIdentityProvider> {
       codes.set(code, { person, nonce: parameters.get('nonce') ?? '' });
       return { code, state: parameters.get('state') ?? '' };
     },
+    removeRoles: ({ userId }) => void withoutRoles.add(userId),
     misbehave(next) {
       mischief = next;
     },
@@ -167,7 +172,7 @@ function batchAnswer(person: TestPerson, body: string): unknown {
 
 function batchPart(person: TestPerson, url: string): unknown {
   if (url.includes('transitiveMemberOf')) {
-    const value = (person.directoryRoles ?? []).map((roleTemplateId) => ({
+    const value = (person.directoryRoles ?? person.wids ?? []).map((roleTemplateId) => ({
       '@odata.type': '#microsoft.graph.directoryRole',
       id: roleTemplateId,
       roleTemplateId,

@@ -103,7 +103,7 @@ export async function startTestPortal(options: TestPortalOptions = {}): Promise<
 }
 
 function testConfig(loginOrigin: string, publicUrl: string, dataDirectory: string): Config {
-  const base = readConfig({ DATA_DIR: dataDirectory });
+  const base = readConfig({ DATA_DIR: dataDirectory, PUBLIC_URL: publicUrl });
   const entra = {
     ...base.entra,
     tenantId: testTenantId,
@@ -111,7 +111,7 @@ function testConfig(loginOrigin: string, publicUrl: string, dataDirectory: strin
     loginOrigin,
     graphOrigin: `${loginOrigin}/graph`,
   };
-  return { ...base, publicUrl, entra };
+  return { ...base, entra };
 }
 
 /** Answers every endpoint with something that is no answer of the contract: good enough where nobody gets that far. */
