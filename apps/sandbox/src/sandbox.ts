@@ -9,6 +9,7 @@ import { createFaults, type Fault } from './faults/faults.ts';
 import { createGraph } from './graph/graph.ts';
 import { createJournal, type JournalEntry } from './journal/journal.ts';
 import { noLatency, replicationDelay, type Latency } from './latency/latency.ts';
+import { advanceOrganization } from './organization/transitions.ts';
 import { createSavedWorld } from './persistence/saved-world.ts';
 import { synchronizationPulse } from './persistence/synchronization-pulse.ts';
 import { createRandomStreams, type RandomStreams } from './random/random-streams.ts';
@@ -138,6 +139,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   const advance = (): void => {
     const before = saved === undefined ? '' : synchronizationPulse(world);
+    advanceOrganization(world, clock.now(), chance.engine);
     advanceSynchronization(world, clock.now(), chance.engine);
     if (saved !== undefined && synchronizationPulse(world) !== before) saved.touch();
   };

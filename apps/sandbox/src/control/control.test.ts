@@ -119,6 +119,10 @@ describe('events', () => {
         identitySynchronization: { displayName: 'Contoso', userSyncInbound: { isSyncAllowed: true } },
       }),
     );
+    expect(joined?.configurations).toMatchObject([{ displayName: `MTO_Sync_${homeTenantId}`, jobs: [] }, {}]);
+    expect(sandbox.state(homeTenantId).tenants[0]?.configurations).toMatchObject([
+      { displayName: `MTO_Sync_${tenantId}`, jobs: [], assignments: [] },
+    ]);
     expect(await event('tenant-joined', { tenantId })).toMatchObject({ status: 400 });
     await event('tenant-left', { tenantId });
     const left = sandbox.state(tenantId).tenants[0];

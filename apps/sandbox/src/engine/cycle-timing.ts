@@ -3,12 +3,11 @@ import type { ServicePrincipal } from '../world/service-principal.ts';
 import type { SynchronizationJob } from '../world/synchronization-job.ts';
 import type { Tenant } from '../world/tenant.ts';
 import type { World } from '../world/world.ts';
+import { assumptions } from './assumptions.ts';
 import { synchronizesEverybody } from './credentials.ts';
 
 /** From the beginning of one cycle to the beginning of the next: 40 minutes, in milliseconds. */
 export const cycleInterval = 40 * 60_000;
-const perObject = 600;
-const shortestInitialCycle = 2_000;
 
 /**
  * Begins a cycle at `now`: an initial one when one is due, else an incremental one. A cycle that already runs is
@@ -24,11 +23,11 @@ export function beginCycle(
 ): void {
   const kind = job.memory.initialCycleDue ? 'initial' : 'incremental';
   const units = objectsInScope(tenant, servicePrincipal);
-  const full = Math.max(shortestInitialCycle, units * perObject);
+  const full = Math.max(assumptions.shortestInitialCycle, units * assumptions.initialCyclePerObject);
   job.memory.running = {
     kind,
     began: now,
-    ends: now + Math.round(kind === 'initial' ? full : full / 10),
+    ends: now + Math.round(kind === 'initial' ? full : full * assumptions.incrementalCycleShare),
     activityIdentifier: random?.guid() ?? activityAt(job.id, now),
   };
   job.memory.nextCycle = job.schedule.state === 'Active' ? now + cycleInterval : null;

@@ -1,6 +1,7 @@
+import { assumptions } from './assumptions.ts';
 import type { Exchange } from './exchange.ts';
 
-const firstRetry = 40 * 60_000;
+const firstRetry = assumptions.firstRetryMinutes * 60_000;
 const longestWait = 24 * 3_600_000;
 
 /** Whether somebody's failed attempt is still waiting: the same values are tried again only when their time has come. */

@@ -146,6 +146,7 @@ export const accessRules = {
     application: ['Synchronization.ReadWrite.All', 'Application.ReadWrite.OwnedBy'],
     roles: provisioningAdministrators,
   },
+  discoverDirectory: both(['Directory.ReadWrite.All'], provisioningAdministrators),
   patchJob: both(['Synchronization.ReadWrite.All'], provisioningAdministrators),
   readProvisioningLogs: both(['ProvisioningLog.Read.All', 'AuditLog.Read.All', 'Directory.Read.All'], reportReaders),
   readAuditLogs: both(['AuditLog.Read.All', 'Directory.Read.All'], reportReaders),

@@ -1,12 +1,12 @@
 import { accessRules } from './access-rules.ts';
 import { audit } from './audit.ts';
 import { applicationType } from './entities/application.ts';
-import { resourceNotFound } from './errors.ts';
+import { badRequest, resourceNotFound } from './errors.ts';
 import { contextOf } from './graph-address.ts';
 import { graphTime } from './moment.ts';
 import { checkSelect, project } from './odata/entity-type.ts';
 import { noContent, ok, type Answer, type Call, type Operation } from './operation.ts';
-import { objectBody, requiredText } from './request-body.ts';
+import { objectBody, optionalText, optionalTexts } from './request-body.ts';
 import { removeServicePrincipal } from './service-principals.ts';
 import { alive, replicationKeys, seenApplication } from './visibility.ts';
 
@@ -30,11 +30,19 @@ function getApplication(call: Call): Answer {
 }
 
 function updateApplication(call: Call): Answer {
-  const body = objectBody(call.body, ['displayName'], applicationType.name);
-  const displayName = requiredText(body, 'displayName');
+  const body = objectBody(call.body, ['displayName', 'description', 'notes', 'tags'], applicationType.name);
+  const displayName = optionalText(body, 'displayName');
+  const description = optionalText(body, 'description');
+  const notes = optionalText(body, 'notes');
+  const tags = optionalTexts(body, 'tags');
+  if (displayName === null || displayName === '')
+    throw badRequest("Invalid value specified for property 'displayName' of resource.");
   const application = reachedApplication(call);
   const before = structuredClone(application);
-  application.displayName = displayName;
+  if (displayName !== undefined) application.displayName = displayName;
+  if (description !== undefined) application.description = description;
+  if (notes !== undefined) application.notes = notes;
+  if (tags !== undefined) application.tags = tags;
   call.replication.changed(replicationKeys.application(call.tenant.tenantId, application.id), before);
   return noContent;
 }

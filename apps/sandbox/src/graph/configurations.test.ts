@@ -148,3 +148,22 @@ test('assignments are paged, and the list lags behind grants and removals', asyn
   expect((await send('GET', path)).body.value).toHaveLength(3);
   expect((await send('DELETE', `${path}/${String(all[0]?.['id'])}`)).status).toBe(404);
 });
+
+test('notes, description, tags and whether an assignment is required are kept', async () => {
+  const sandbox = createSmallSandbox();
+  const { id, appId } = await createConfiguration(sandbox, 'Noted');
+  const settings = { notes: 'Owned by IT', description: 'Share', tags: ['HideApp'], appRoleAssignmentRequired: false };
+  expect((await sandbox.send('PATCH', `/servicePrincipals/${id}`, settings)).status).toBe(204);
+  expect((await sandbox.send('GET', `/servicePrincipals(appId='${appId}')`)).body).toMatchObject({ id, ...settings });
+  expect((await sandbox.send('PATCH', `/servicePrincipals/${id}`, { tags: 'HideApp' })).status).toBe(400);
+});
+
+test('an enterprise application is reached by its application id as well, with everything below it', async () => {
+  const sandbox = createSmallSandbox();
+  const { id, appId } = await createConfiguration(sandbox, 'By application id');
+  const path = `/servicePrincipals(appId='${appId}')`;
+  expect((await sandbox.send('GET', `${path}/synchronization/jobs`)).status).toBe(200);
+  expect((await sandbox.send('GET', path)).body['id']).toBe(id);
+  const nobody = await sandbox.send('GET', `/servicePrincipals(appId='${id}')`);
+  expect([nobody.status, nobody.errorCode]).toEqual([404, 'Request_ResourceNotFound']);
+});

@@ -84,3 +84,16 @@ test('a template takes its levels as a comma list, refuses others and is reset',
     automaticUserConsentSettings: null,
   });
 });
+
+test('settings that have no effect here are kept as sent, and null makes one inherited again', async () => {
+  const { send } = createSmallSandbox();
+  const path = `/policies/crossTenantAccessPolicy/partners/${ids.stranger}`;
+  const trust = { isMfaAccepted: true, isCompliantDeviceAccepted: false, isHybridAzureADJoinedDeviceAccepted: false };
+  await send('POST', '/policies/crossTenantAccessPolicy/partners', { tenantId: ids.stranger, inboundTrust: trust });
+  await send('PATCH', path, { b2bDirectConnectOutbound: null, isServiceProvider: true });
+  expect((await send('GET', path)).body).toMatchObject({ inboundTrust: trust, isServiceProvider: true });
+  await send('PATCH', path, { inboundTrust: null });
+  expect((await send('GET', path)).body).toMatchObject({ inboundTrust: null, isServiceProvider: true });
+  const wrong = await send('PATCH', path, { inboundTrust: { isMfaAcepted: true } });
+  expect(wrong.status).toBe(400);
+});

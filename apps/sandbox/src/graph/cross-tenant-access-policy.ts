@@ -1,12 +1,13 @@
 import type { PartnerConfiguration } from '../world/cross-tenant-access-policy.ts';
+import { assumptions } from '../engine/assumptions.ts';
 import { accessRules } from './access-rules.ts';
 import { audit, type AuditedChange } from './audit.ts';
 import { answerCollection } from './collection.ts';
-import { badRequest, directoryObjectNotFound, sameKeyExists } from './errors.ts';
+import { badRequest, GraphError, directoryObjectNotFound, sameKeyExists } from './errors.ts';
 import { contextOf } from './graph-address.ts';
 import { checkSelect, project, propertyTable, type EntityType } from './odata/entity-type.ts';
 import { created, noContent, ok, type Answer, type Call, type Operation } from './operation.ts';
-import { inheritedConsent, parseSettings } from './partner-settings.ts';
+import { inheritedConsent, keptSettingNames, mergeKeptSettings, parseSettings } from './partner-settings.ts';
 import { objectBody, requiredGuid } from './request-body.ts';
 import { replicationKeys } from './visibility.ts';
 
@@ -30,15 +31,6 @@ export const crossTenantAccessPolicyOperations: readonly Operation[] = [
   { method: 'DELETE', path: one, access: accessRules.writePolicies, handle: deletePartner },
 ];
 
-// Settings the sandbox does not act upon are shown as inherited.
-const inherited = [
-  'inboundTrust',
-  'b2bCollaborationInbound',
-  'b2bCollaborationOutbound',
-  'b2bDirectConnectInbound',
-  'b2bDirectConnectOutbound',
-  'tenantRestrictions',
-];
 const partnerType: EntityType<PartnerConfiguration> = {
   name: typeName,
   idOf: (partner) => partner.tenantId,
@@ -46,13 +38,15 @@ const partnerType: EntityType<PartnerConfiguration> = {
     tenantId: (partner) => partner.tenantId,
     isServiceProvider: (partner) => partner.isServiceProvider,
     isInMultiTenantOrganization: (partner) => partner.isInMultiTenantOrganization,
-    ...Object.fromEntries(inherited.map((name) => [name, () => null])),
+    ...Object.fromEntries(
+      keptSettingNames.map((name) => [name, (partner: PartnerConfiguration) => partner.otherSettings?.[name] ?? null]),
+    ),
     automaticUserConsentSettings: (partner) =>
       partner.automaticUserConsentSettings ?? { inboundAllowed: null, outboundAllowed: null },
   }),
   defaults: () => [...partnerType.properties.keys()],
 };
-const writable = ['tenantId', 'isServiceProvider', 'automaticUserConsentSettings', ...inherited];
+const writable = ['tenantId', 'isServiceProvider', 'automaticUserConsentSettings', ...keptSettingNames];
 
 /** A partner configuration as a replica shows it, or 404. */
 export function seenPartner(call: Call): PartnerConfiguration {
@@ -154,6 +148,7 @@ function addPartner(call: Call): Answer {
   const settings = parseSettings(body);
   if (tenantId === call.tenant.tenantId) throw badRequest('A tenant cannot be its own partner.');
   if (call.tenant.partners.has(tenantId)) throw sameKeyExists('tenantId');
+  const kept = mergeKeptSettings(undefined, settings.otherSettings);
   const partner: PartnerConfiguration = {
     tenantId,
     automaticUserConsentSettings: settings.automaticUserConsentSettings
@@ -162,6 +157,7 @@ function addPartner(call: Call): Answer {
     isInMultiTenantOrganization: false,
     isServiceProvider: settings.isServiceProvider ?? null,
     identitySynchronization: null,
+    ...(kept === undefined ? {} : { otherSettings: kept }),
   };
   call.tenant.partners.set(tenantId, partner);
   call.replication.created(replicationKeys.partner(call.tenant.tenantId, tenantId));
@@ -178,6 +174,9 @@ function updatePartner(call: Call): Answer {
   const settings = parseSettings(body);
   changePartner(call, (partner) => {
     if (settings.isServiceProvider !== undefined) partner.isServiceProvider = settings.isServiceProvider;
+    const kept = mergeKeptSettings(partner.otherSettings, settings.otherSettings);
+    if (kept === undefined) delete partner.otherSettings;
+    else partner.otherSettings = kept;
     const consent = settings.automaticUserConsentSettings;
     if (consent === null) partner.automaticUserConsentSettings = null;
     if (consent) {
@@ -194,7 +193,11 @@ function updatePartner(call: Call): Answer {
 function deletePartner(call: Call): Answer {
   const partner = seenPartner(call);
   if (call.tenant.partners.get(partner.tenantId)?.identitySynchronization) {
-    throw badRequest('The identity synchronization policy of the partner has to be deleted first.');
+    throw new GraphError(
+      assumptions.blockedPartnerDeletionStatus,
+      'Request_BadRequest',
+      'The identity synchronization policy of the partner has to be deleted first.',
+    );
   }
   call.tenant.partners.delete(partner.tenantId);
   call.replication.deleted(replicationKeys.partner(call.tenant.tenantId, partner.tenantId), structuredClone(partner));

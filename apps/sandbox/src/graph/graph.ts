@@ -2,13 +2,14 @@ import type { Clock } from '../clock/virtual-clock.ts';
 import type { Random } from '../random/seeded-random.ts';
 import type { Replication } from '../replication/replication.ts';
 import type { World } from '../world/world.ts';
+import { advanceOrganization } from '../organization/transitions.ts';
+import { withoutAlternateKey } from './alternate-keys.ts';
 import { authorize } from './authorization.ts';
 import { runBatch } from './batch.ts';
 import { badRequest, GraphError } from './errors.ts';
 import { parseQueryOptions } from './odata/query-options.ts';
 import type { Answer, Caller } from './operation.ts';
 import { operations } from './operations.ts';
-import { advanceOrganization } from './organization-transitions.ts';
 import { resourceUnits } from './resource-units.ts';
 import { correlationOf, toResponse } from './responses.ts';
 import { createRouter } from './router.ts';
@@ -101,19 +102,19 @@ function operate(
   caller: Caller,
   call: IncomingCall,
 ): { readonly answer: Answer; readonly units: number | undefined } {
-  const match = route(call.method, call.path);
+  const world = services.world();
+  const tenant = world.tenants.get(caller.tenantId);
+  if (!tenant) throw new GraphError(401, 'InvalidAuthenticationToken', 'The tenant of the access token is not known.');
+  const match = route(call.method, withoutAlternateKey(tenant, call.path));
   if (match === 'unknown-path') {
     throw badRequest(`Resource not found for the segment '${call.path.split('/')[1] ?? ''}'.`);
   }
   if (match === 'unknown-method') {
     throw new GraphError(405, 'Request_BadRequest', 'Specified HTTP method is not allowed for the request target.');
   }
-  const world = services.world();
-  const tenant = world.tenants.get(caller.tenantId);
-  if (!tenant) throw new GraphError(401, 'InvalidAuthenticationToken', 'The tenant of the access token is not known.');
   const grant = authorize(match.operation.access, caller);
   const query = parseQueryOptions(call.query, call.headers.get('consistencylevel'));
-  advanceOrganization(world, services.clock.now());
+  advanceOrganization(world, services.clock.now(), services.random);
   const answer = match.operation.handle({
     world,
     tenant,

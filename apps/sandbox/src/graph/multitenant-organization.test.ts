@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { assumptions } from '../engine/assumptions.ts';
+import { createRandom } from '../random/seeded-random.ts';
+import { addConfiguration } from '../scenarios/configurations.ts';
 import { administrator, createSmallSandbox, ids, tenantOf } from './testing/small-world.ts';
 
 const organization = '/tenantRelationships/multiTenantOrganization';
@@ -74,9 +77,15 @@ test('joining applies the templates of a tenant to its new partner', async () =>
 });
 
 test('a tenant that was not added fails to join and may start over', async () => {
-  const { send } = createSmallSandbox();
+  const { send, clock } = createSmallSandbox();
   const joinRequest = `${organization}/joinRequest`;
   await send('PATCH', joinRequest, { addedByTenantId: ids.home }, as(ids.stranger));
+  const asked = await send('GET', joinRequest, undefined, as(ids.stranger));
+  expect(asked.body).toMatchObject({
+    memberState: 'pending',
+    transitionDetails: { status: 'notStarted', details: '' },
+  });
+  clock.advance(4 * hour);
   const failed = await send('GET', joinRequest, undefined, as(ids.stranger));
   expect(failed.body).toMatchObject({ transitionDetails: { status: 'failed' } });
   await send('PATCH', joinRequest, { addedByTenantId: '00000000-0000-0000-0000-000000000000' }, as(ids.stranger));
@@ -126,4 +135,94 @@ test('a tenant is looked up by its id', async () => {
     displayName: 'Litware',
   });
   expect((await send('GET', path('44444444-4444-4444-8444-444444444444'))).status).toBe(404);
+});
+
+test('a tenant outside forms an organization of its own, and cannot be invited into two at once', async () => {
+  const { send, clock, world } = createSmallSandbox();
+  const formed = await send('PUT', organization, { displayName: 'Litware group' }, as(ids.stranger));
+  expect([formed.status, formed.body['state']]).toEqual([201, 'active']);
+  const own = await send('GET', `${organization}/tenants`, undefined, as(ids.stranger));
+  expect(own.body.value).toMatchObject([{ tenantId: ids.stranger, role: 'owner', state: 'active' }]);
+  expect(world.organization?.tenants).toHaveLength(3);
+  const second = await send('PUT', organization, { displayName: 'Another' }, as(ids.stranger));
+  expect([second.status, second.errorCode]).toEqual([400, 'Request_BadRequest']);
+
+  await send('POST', `${organization}/tenants`, { tenantId: ids.stranger, displayName: 'Litware' });
+  await send('PATCH', `${organization}/joinRequest`, { addedByTenantId: ids.home }, as(ids.stranger));
+  clock.advance(4 * hour);
+  const record = await send('GET', `${organization}/joinRequest`, undefined, as(ids.stranger));
+  expect(tenantOf(world, ids.stranger).joinRequest).toMatchObject({
+    status: 'failed',
+    details: 'The tenant is part of another multitenant organization.',
+  });
+  expect(record.body).toMatchObject({ memberState: 'active', role: 'owner' });
+});
+
+test('an organization ends when its last tenant leaves', async () => {
+  const { send, clock } = createSmallSandbox();
+  await send('PUT', organization, { displayName: 'Litware group' }, as(ids.stranger));
+  expect((await send('DELETE', `${organization}/tenants/${ids.stranger}`, undefined, as(ids.stranger))).status).toBe(
+    204,
+  );
+  expect((await send('GET', organization, undefined, as(ids.stranger))).body).toMatchObject({ state: 'active' });
+  clock.advance(hour);
+  expect((await send('GET', organization, undefined, as(ids.stranger))).body).toMatchObject({ state: 'inactive' });
+});
+
+test('removing a tenant a second time is answered as if it were being added', async () => {
+  const { send } = createSmallSandbox();
+  await send('DELETE', `${organization}/tenants/${ids.partner}`);
+  const again = await send('DELETE', `${organization}/tenants/${ids.partner}`);
+  expect(again.body['error']).toMatchObject({ message: 'Tenant is already being added in Multi-Tenant Organization.' });
+});
+
+test('another owner is demoted before it can be removed, and the tenant that formed the organization is never removed', async () => {
+  const { send, clock } = createSmallSandbox();
+  const partner = `${organization}/tenants/${ids.partner}`;
+  await send('PATCH', partner, { role: 'owner' });
+  clock.advance(hour);
+  expect((await send('DELETE', partner)).errorCode).toBe('Authorization_RequestDenied');
+  const founder = await send('DELETE', `${organization}/tenants/${ids.home}`, undefined, as(ids.partner));
+  expect(founder.errorCode).toBe('Authorization_RequestDenied');
+  await send('PATCH', partner, { role: 'member' });
+  clock.advance(hour);
+  expect((await send('DELETE', partner)).status).toBe(204);
+});
+
+test('an organization takes no more than its limit of active tenants', async () => {
+  const { send, clock, world } = createSmallSandbox();
+  const members = world.organization?.tenants ?? [];
+  for (let number = members.length; number <= assumptions.activeTenantLimit; number += 1) {
+    const tenantId = `99999999-0000-4000-8000-${String(number).padStart(12, '0')}`;
+    members.push({ ...(members[1] as (typeof members)[number]), tenantId, id: tenantId });
+  }
+  await send('PATCH', `${organization}/joinRequest`, { addedByTenantId: ids.home }, as(ids.invited));
+  clock.advance(4 * hour);
+  const refused = await send('GET', `${organization}/joinRequest`, undefined, as(ids.invited));
+  expect(refused.body).toMatchObject({
+    memberState: 'pending',
+    transitionDetails: {
+      status: 'failed',
+      details: 'The multitenant organization has reached its maximum number of tenants.',
+    },
+  });
+});
+
+test('joining adds a configuration without a job on both sides and leaves one that is there alone', async () => {
+  const { send, clock, world, home } = createSmallSandbox();
+  const existing = addConfiguration(home, createRandom(1), 'By hand', 0);
+  existing.secrets['CompanyId'] = ids.invited;
+  await send('PATCH', `${organization}/joinRequest`, { addedByTenantId: ids.home }, as(ids.invited));
+  clock.advance(4 * hour);
+  await send('GET', organization);
+  const namesOf = (tenantId: string) =>
+    [...tenantOf(world, tenantId).servicePrincipals.values()].map(({ displayName, jobs }) => [
+      displayName,
+      jobs.length,
+    ]);
+  expect(namesOf(ids.home)).toEqual([['By hand', 0]]);
+  expect(namesOf(ids.invited)).toEqual([
+    [`MTO_Sync_${ids.home}`, 0],
+    [`MTO_Sync_${ids.partner}`, 0],
+  ]);
 });

@@ -1,5 +1,5 @@
 import type { MultitenantOrganization, MultitenantOrganizationMember } from '../world/multitenant-organization.ts';
-import type { World } from '../world/world.ts';
+import { addOrganization, isInside, organizationAround } from '../organization/organizations.ts';
 import { accessRules } from './access-rules.ts';
 import { audit } from './audit.ts';
 import { badRequest, directoryObjectNotFound, requestDenied, resourceNotFound } from './errors.ts';
@@ -24,21 +24,24 @@ export const multitenantOrganizationOperations: readonly Operation[] = [
   },
 ];
 
-/** The caller's place in the organization: none for a tenant that is not in it or only invited. */
-export function ownMembership(world: World, tenantId: string): MultitenantOrganizationMember | undefined {
-  return world.organization?.tenants.find((member) => member.tenantId === tenantId && member.state === 'active');
+/** The organization the caller's tenant is inside of, and its place there: none for a tenant that is only invited. */
+export function ownOrganization(call: Call):
+  | {
+      readonly organization: MultitenantOrganization;
+      readonly own: MultitenantOrganizationMember;
+    }
+  | undefined {
+  const { tenantId } = call.tenant;
+  const organization = organizationAround(call.world, tenantId);
+  const own = organization?.tenants.find((member) => member.tenantId === tenantId && isInside(member));
+  return organization && own && { organization, own };
 }
 
 /** The organization of the caller's tenant, or 404: for what makes no sense outside one. */
-export function requireOrganization(call: Call): {
-  readonly organization: MultitenantOrganization;
-  readonly own: MultitenantOrganizationMember;
-} {
-  const own = ownMembership(call.world, call.tenant.tenantId);
-  if (!call.world.organization || !own) {
-    throw directoryObjectNotFound('Unable to read the company information from the directory.');
-  }
-  return { organization: call.world.organization, own };
+export function requireOrganization(call: Call): NonNullable<ReturnType<typeof ownOrganization>> {
+  const found = ownOrganization(call);
+  if (!found) throw directoryObjectNotFound('Unable to read the company information from the directory.');
+  return found;
 }
 
 /** Refuses whoever is not an owner of the organization. */
@@ -47,13 +50,11 @@ export function requireOwner(own: MultitenantOrganizationMember): void {
 }
 
 function getOrganization(call: Call): Answer {
-  const { organization } = call.world;
-  const member = ownMembership(call.world, call.tenant.tenantId);
+  const found = ownOrganization(call);
   // A tenant outside is told so with 200, not with 404.
-  const shown: Record<string, unknown> =
-    organization && member
-      ? present(organization)
-      : { state: 'inactive', createdDateTime: null, displayName: null, description: null };
+  const shown: Record<string, unknown> = found
+    ? present(found.organization)
+    : { state: 'inactive', createdDateTime: null, displayName: null, description: null };
   const { select } = call.query;
   const kept = select ? Object.fromEntries(select.map((name) => [name, shown[name] ?? null])) : shown;
   return ok({ '@odata.context': contextOf('tenantRelationships/multiTenantOrganization/$entity', select), ...kept });
@@ -63,9 +64,7 @@ function createOrganization(call: Call): Answer {
   const body = objectBody(call.body, ['displayName', 'description'], typeName);
   const displayName = requiredText(body, 'displayName');
   const description = optionalText(body, 'description') ?? null;
-  if (call.world.organization) {
-    throw badRequest('A multitenant organization exists already: a tenant can be in one only.');
-  }
+  if (ownOrganization(call)) throw badRequest('A tenant can be in one multitenant organization only.');
   const { tenant, random } = call;
   const now = graphTime(call.clock.now());
   const organization: MultitenantOrganization = {
@@ -87,7 +86,7 @@ function createOrganization(call: Call): Answer {
       },
     ],
   };
-  call.world.organization = organization;
+  addOrganization(call.world, organization);
   auditOrganization(call, organization, 'Add');
   return created({
     '@odata.context': contextOf('tenantRelationships/multiTenantOrganization/$entity'),

@@ -1,8 +1,9 @@
+import { assumptions } from '../engine/assumptions.ts';
+import { isInside, organizationAround, organizationsOf } from '../organization/organizations.ts';
 import { accessRules } from './access-rules.ts';
 import { badRequest, directoryObjectNotFound } from './errors.ts';
 import { contextOf } from './graph-address.ts';
 import { noContent, ok, type Answer, type Call, type Operation } from './operation.ts';
-import { transitionTimes } from './organization-transitions.ts';
 import { objectBody, requiredGuid } from './request-body.ts';
 
 const path = '/tenantRelationships/multiTenantOrganization/joinRequest';
@@ -16,11 +17,13 @@ export const organizationJoinRequestOperations: readonly Operation[] = [
 
 function getJoinRequest(call: Call): Answer {
   const { tenantId, joinRequest } = call.tenant;
-  const member = call.world.organization?.tenants.find((candidate) => candidate.tenantId === tenantId);
+  const member = organizationsOf(call.world)
+    .flatMap((organization) => organization.tenants.filter((candidate) => candidate.tenantId === tenantId))
+    .toSorted((left, right) => Number(isInside(right)) - Number(isInside(left)))[0];
   if (!member && !joinRequest) {
     throw directoryObjectNotFound('Unable to read the company information from the directory.');
   }
-  const joined = member?.state === 'active';
+  const joined = member !== undefined && isInside(member);
   return ok({
     '@odata.context': contextOf('tenantRelationships/multiTenantOrganization/joinRequest/$entity'),
     id: member?.id ?? tenantId,
@@ -45,18 +48,14 @@ function requestToJoin(call: Call): Answer {
     if (tenant.joinRequest?.status === 'failed') delete tenant.joinRequest;
     return noContent;
   }
-  const members = call.world.organization?.tenants ?? [];
-  const own = members.find(({ tenantId }) => tenantId === tenant.tenantId);
-  if (own?.state === 'active') throw badRequest('The tenant is already part of a multitenant organization.');
-  // Being refused is answered later, like being let in: the request itself is always taken.
-  const invited = own !== undefined && members.some(({ tenantId }) => tenantId === addedByTenantId);
-  tenant.joinRequest = invited
-    ? { addedByTenantId, status: 'notStarted', details: '', due: call.clock.now() + transitionTimes.join }
-    : {
-        addedByTenantId,
-        status: 'failed',
-        details: 'The tenant was not added by an owner of the organization.',
-        due: null,
-      };
+  if (organizationAround(call.world, tenant.tenantId)?.tenants.some(({ tenantId }) => tenantId === addedByTenantId))
+    throw badRequest('The tenant is already part of a multitenant organization.');
+  // Being refused is told later, like being let in: the request itself is always taken.
+  tenant.joinRequest = {
+    addedByTenantId,
+    status: 'notStarted',
+    details: '',
+    due: call.clock.now() + assumptions.joinTime,
+  };
   return noContent;
 }

@@ -1,14 +1,15 @@
 import type { MultitenantOrganizationMember } from '../world/multitenant-organization.ts';
+import { assumptions } from '../engine/assumptions.ts';
+import { isInside } from '../organization/organizations.ts';
 import { accessRules } from './access-rules.ts';
 import { audit } from './audit.ts';
 import { answerCollection } from './collection.ts';
 import { badRequest, directoryObjectNotFound, requestDenied } from './errors.ts';
 import { contextOf } from './graph-address.ts';
 import { graphTime } from './moment.ts';
-import { ownMembership, requireOrganization, requireOwner } from './multitenant-organization.ts';
+import { ownOrganization, requireOrganization, requireOwner } from './multitenant-organization.ts';
 import { checkSelect, project, propertyTable, type EntityType } from './odata/entity-type.ts';
 import { created, noContent, ok, type Answer, type Call, type Operation } from './operation.ts';
-import { transitionTimes } from './organization-transitions.ts';
 import { objectBody, requiredGuid, requiredText } from './request-body.ts';
 
 const path = '/tenantRelationships/multiTenantOrganization/tenants';
@@ -53,7 +54,6 @@ function memberType(call: Call): EntityType<MultitenantOrganizationMember> {
 }
 
 function listTenants(call: Call): Answer {
-  const inside = ownMembership(call.world, call.tenant.tenantId) !== undefined;
   const { select } = call.query;
   return answerCollection(
     // `tenants` does not page: `$top` has no say.
@@ -61,7 +61,7 @@ function listTenants(call: Call): Answer {
     {
       type: memberType(call),
       context,
-      items: () => (inside ? (call.world.organization?.tenants ?? []) : []),
+      items: () => ownOrganization(call)?.organization.tenants ?? [],
       pageSize: { default: Number.MAX_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER, beyond: 'clamp' },
     },
   );
@@ -116,7 +116,7 @@ function changeRole(call: Call): Answer {
     status: 'notStarted',
     details: null,
   };
-  member.transitionDue = call.clock.now() + transitionTimes.promote;
+  member.transitionDue = call.clock.now() + assumptions.promotionTime;
   auditMember(call, member, 'Update');
   return noContent;
 }
@@ -126,16 +126,29 @@ function removeTenant(call: Call): Answer {
   const member = findMember(call);
   const leaving = member.tenantId === own.tenantId;
   if (!leaving) requireOwner(own);
-  const active = organization.tenants.filter(({ state }) => state === 'active');
+  if (member.transitionDetails?.desiredState === 'removed') {
+    throw badRequest('Tenant is already being added in Multi-Tenant Organization.');
+  }
+  if (!leaving && !assumptions.ownersMayRemoveOwners) refuseOwner(member);
+  const active = organization.tenants.filter(isInside);
   const otherOwner = active.some(({ role, tenantId }) => role === 'owner' && tenantId !== own.tenantId);
   if (leaving && own.role === 'owner' && !otherOwner && active.length > 1) {
     throw requestDenied('The last owner tenant cannot leave while other tenants are active.');
   }
   member.state = 'pending';
   member.transitionDetails = { desiredRole: null, desiredState: 'removed', status: 'notStarted', details: null };
-  member.transitionDue = call.clock.now() + transitionTimes.remove;
+  member.transitionDue = call.clock.now() + assumptions.removalTime;
   auditMember(call, member, 'Delete');
   return noContent;
+}
+
+/** Another owner has to be demoted first, and the tenant that formed the organization is never removed by others. */
+function refuseOwner(member: MultitenantOrganizationMember): void {
+  const founder = member.addedByTenantId === member.tenantId;
+  if (member.role !== 'owner' && !founder) return;
+  throw requestDenied(
+    founder ? 'The tenant that formed the organization cannot be removed.' : 'An owner tenant cannot be removed.',
+  );
 }
 
 function findMember(call: Call): MultitenantOrganizationMember {

@@ -1,5 +1,11 @@
 import { accessRules } from './access-rules.ts';
-import { inheritedConsent, parseConsent } from './partner-settings.ts';
+import {
+  inheritedConsent,
+  keptSettingNames,
+  mergeKeptSettings,
+  parseConsent,
+  parseKeptSettings,
+} from './partner-settings.ts';
 import { badRequest } from './errors.ts';
 import { contextOf } from './graph-address.ts';
 import { parseUserSyncInbound } from './identity-synchronization.ts';
@@ -10,13 +16,7 @@ const folder = '/policies/crossTenantAccessPolicy/templates';
 const synchronization = `${folder}/multiTenantOrganizationIdentitySynchronization`;
 const configuration = `${folder}/multiTenantOrganizationPartnerConfiguration`;
 const levels: ReadonlySet<string> = new Set(['', 'none', 'newPartners', 'existingPartners']);
-const unmodelled = [
-  'inboundTrust',
-  'b2bCollaborationInbound',
-  'b2bCollaborationOutbound',
-  'b2bDirectConnectInbound',
-  'b2bDirectConnectOutbound',
-];
+const keptInTemplate = keptSettingNames.filter((name) => name !== 'tenantRestrictions');
 
 /** What a tenant applies to partners that join. @see https://learn.microsoft.com/entra/identity/multi-tenant-organizations/multi-tenant-organization-templates */
 export const policyTemplateOperations: readonly Operation[] = [
@@ -76,7 +76,7 @@ function getConfiguration(call: Call): Answer {
       'policies/crossTenantAccessPolicy/templates/multiTenantOrganizationPartnerConfiguration/$entity',
     ),
     id: call.tenant.tenantId,
-    ...Object.fromEntries(unmodelled.map((name) => [name, null])),
+    ...Object.fromEntries(keptInTemplate.map((name) => [name, template.otherSettings?.[name] ?? null])),
     automaticUserConsentSettings: template.automaticUserConsentSettings,
     templateApplicationLevel: template.templateApplicationLevel,
   });
@@ -85,12 +85,16 @@ function getConfiguration(call: Call): Answer {
 function updateConfiguration(call: Call): Answer {
   const body = objectBody(
     call.body,
-    ['automaticUserConsentSettings', 'templateApplicationLevel', ...unmodelled],
+    ['automaticUserConsentSettings', 'templateApplicationLevel', ...keptInTemplate],
     'microsoft.graph.multiTenantOrganizationPartnerConfigurationTemplate',
   );
   const consent = parseConsent(body['automaticUserConsentSettings']);
   const level = parseLevel(body);
+  const otherSettings = parseKeptSettings(body);
   const template = call.tenant.templates.partnerConfiguration;
+  const kept = mergeKeptSettings(template.otherSettings, otherSettings);
+  if (kept === undefined) delete template.otherSettings;
+  else template.otherSettings = kept;
   if (consent !== undefined) {
     template.automaticUserConsentSettings = consent && {
       ...inheritedConsent,

@@ -43,6 +43,14 @@ export function optionalFlag(body: JsonObject, name: string): boolean | null | u
   );
 }
 
+/** A member that may be missing but is otherwise a list of texts; undefined when missing. */
+export function optionalTexts(body: JsonObject, name: string): readonly string[] | undefined {
+  const value = body[name];
+  if (value === undefined) return undefined;
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
+  throw badRequest(`A list of strings is expected for property '${name}' of resource.`);
+}
+
 const guidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** A member that has to be there as a GUID; in lower case. */

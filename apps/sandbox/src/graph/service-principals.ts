@@ -10,7 +10,7 @@ import { contextOf } from './graph-address.ts';
 import { graphTime } from './moment.ts';
 import { checkSelect, project } from './odata/entity-type.ts';
 import { noContent, ok, type Answer, type Call, type Operation } from './operation.ts';
-import { objectBody, optionalFlag, optionalText } from './request-body.ts';
+import { objectBody, optionalFlag, optionalText, optionalTexts } from './request-body.ts';
 import {
   bareServicePrincipal,
   listedAssignments,
@@ -87,12 +87,20 @@ function updateServicePrincipal(call: Call): Answer {
   const body = objectBody(call.body, settable, servicePrincipalType.name);
   const displayName = optionalText(body, 'displayName');
   const accountEnabled = optionalFlag(body, 'accountEnabled');
+  const description = optionalText(body, 'description');
+  const notes = optionalText(body, 'notes');
+  const tags = optionalTexts(body, 'tags');
+  const required = optionalFlag(body, 'appRoleAssignmentRequired');
   if (displayName === null || displayName === '')
     throw badRequest("Invalid value specified for property 'displayName' of resource.");
   const servicePrincipal = reachedServicePrincipal(call);
   const before = bareServicePrincipal(servicePrincipal);
   if (displayName !== undefined) servicePrincipal.displayName = displayName;
   if (typeof accountEnabled === 'boolean') servicePrincipal.accountEnabled = accountEnabled;
+  if (description !== undefined) servicePrincipal.description = description;
+  if (notes !== undefined) servicePrincipal.notes = notes;
+  if (tags !== undefined) servicePrincipal.tags = tags;
+  if (typeof required === 'boolean') servicePrincipal.appRoleAssignmentRequired = required;
   call.replication.changed(replicationKeys.servicePrincipal(call.tenant.tenantId, servicePrincipal.id), before);
   audit(call, {
     activity: 'Update service principal',

@@ -1,3 +1,4 @@
+import { assumptions } from '../engine/assumptions.ts';
 import { pauseJob, provisionOnDemand, restartJob, startJob, validateConnection } from '../engine/engine.ts';
 import type { ServicePrincipal } from '../world/service-principal.ts';
 import { accessRules } from './access-rules.ts';
@@ -55,7 +56,7 @@ function testConnection(call: Call, servicePrincipal: ServicePrincipal): Answer 
     throw new GraphError(400, 'CredentialsMissing', 'The credentials of the target tenant are missing.');
   }
   const failure = validateConnection(call.world, call.tenant.tenantId, targetTenantId.toLowerCase());
-  if (failure) throw new GraphError(400, failure.code, failure.message);
+  if (failure) throw new GraphError(assumptions.failedConnectionStatus, failure.code, failure.message);
   return noContent;
 }
 

@@ -1,5 +1,5 @@
 import { sourceOf } from '../engine/default-schema.ts';
-import { functionNames } from '../engine/expression-functions.ts';
+import { functionSignatures } from '../engine/function-signatures.ts';
 import { evaluateExpression, parseExpression, type Value } from '../engine/expressions.ts';
 import { accessRules } from './access-rules.ts';
 import { badRequest } from './errors.ts';
@@ -22,7 +22,7 @@ function listFunctions(call: Call): Answer {
   reachedJob(call);
   return ok({
     '@odata.context': contextOf('functions'),
-    value: functionNames.map((id) => ({ id, parameters: [] })),
+    value: functionSignatures,
   });
 }
 

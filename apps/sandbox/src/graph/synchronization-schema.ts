@@ -4,6 +4,7 @@ import type { SynchronizationSchema } from '../world/synchronization-schema.ts';
 import { accessRules } from './access-rules.ts';
 import { badRequest, GraphError } from './errors.ts';
 import { contextOf } from './graph-address.ts';
+import { graphTime } from './moment.ts';
 import { noContent, ok, type Answer, type Call, type Operation } from './operation.ts';
 import { reachedJob } from './reached-job.ts';
 import { objectBody } from './request-body.ts';
@@ -17,6 +18,12 @@ export const synchronizationSchemaOperations: readonly Operation[] = [
   { method: 'PUT', path, access: accessRules.writeSynchronization, handle: putSchema },
   { method: 'PATCH', path, access: accessRules.writeSynchronization, handle: patchSchema },
   { method: 'DELETE', path, access: accessRules.writeSynchronization, handle: deleteSchema },
+  {
+    method: 'POST',
+    path: `${path}/directories/{directoryId}/discover`,
+    access: accessRules.discoverDirectory,
+    handle: discover,
+  },
   { method: 'GET', path: `${path}/filterOperators()`, access: accessRules.writeSynchronization, handle: listOperators },
   { method: 'GET', path: `${path}/filterOperators`, access: accessRules.writeSynchronization, handle: listOperators },
 ];
@@ -61,6 +68,19 @@ function deleteSchema(call: Call): Answer {
   resetSchema(call.world, call.tenant, servicePrincipal, job, { now: call.clock.now() });
   call.replication.changed(replicationKeys.schema(call.tenant.tenantId, job.id), before);
   return noContent;
+}
+
+/** Reads the attributes of a directory anew; the two directories here always hold the same. */
+function discover(call: Call): Answer {
+  const { servicePrincipal, job } = reachedJob(call);
+  const id = call.parameters['directoryId'] ?? '';
+  const directory = job.schema.directories.find((candidate) => candidate.id === id);
+  if (!directory) throw new GraphError(404, 'ResourceNotFound', `Directory definition '${id}' was not found.`);
+  const before = structuredClone(job.schema);
+  directory.discoveryDateTime = graphTime(call.clock.now());
+  call.replication.changed(replicationKeys.schema(call.tenant.tenantId, job.id), before);
+  const context = `servicePrincipals('${servicePrincipal.id}')/synchronization/jobs('${job.id}')/schema/directories/$entity`;
+  return ok({ '@odata.context': contextOf(context), ...directory });
 }
 
 function listOperators(call: Call): Answer {

@@ -8,6 +8,9 @@ export interface Application {
   applicationTemplateId: string;
   createdDateTime: string;
   deletedDateTime: string | null;
+  description?: string | null;
+  notes?: string | null;
+  tags?: readonly string[];
   /** The application that made it; `Application.ReadWrite.OwnedBy` reaches no other. */
   createdByAppId?: string;
 }
@@ -41,6 +44,12 @@ export interface ServicePrincipal {
   accountEnabled: boolean;
   createdDateTime: string;
   deletedDateTime: string | null;
+  description?: string | null;
+  notes?: string | null;
+  /** Without it, the tags of a gallery application. */
+  tags?: readonly string[];
+  /** True unless an admin has switched it off. */
+  appRoleAssignmentRequired?: boolean;
   assignments: AppRoleAssignment[];
   /** Key and value as last saved; empty until secrets were saved. */
   secrets: Record<string, string>;

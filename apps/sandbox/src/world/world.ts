@@ -9,6 +9,8 @@ export interface World {
   /** By tenant id. */
   tenants: Map<string, Tenant>;
   organization: MultitenantOrganization | null;
+  /** Organizations that tenants outside the home tenant's one formed. */
+  otherOrganizations?: readonly MultitenantOrganization[];
   /** Sign-in personas of the home tenant, in the order of the account picker. */
   personas: { readonly userId: string; readonly role: string }[];
 }

@@ -32,7 +32,7 @@ async function walkOrganization({ send, world, clock }: SmallSandbox): Promise<v
   await send('GET', `${organization}/tenants?$filter=state eq 'active'&$select=tenantId,state`);
   await send('POST', `${organization}/tenants`, { tenantId: ids.stranger, displayName: 'Litware' });
   await send('GET', `${organization}/tenants/${ids.stranger}`);
-  await send('PATCH', `${organization}/tenants/${ids.stranger}`, { role: 'owner' });
+  await send('PATCH', `${organization}/tenants/${ids.stranger}`, { role: 'member' });
   await send('PATCH', `${organization}/joinRequest`, { addedByTenantId: ids.home }, joiner);
   await send('GET', `${organization}/joinRequest`, undefined, joiner);
   clock.advance(3 * 3_600_000);

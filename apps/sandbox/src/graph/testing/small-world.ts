@@ -157,16 +157,22 @@ export function tenantOf(world: World, tenantId: string): Tenant {
 export async function createConfiguration(
   sandbox: SmallSandbox,
   target: string = ids.partner,
-): Promise<{ readonly id: string; readonly applicationId: string; readonly appRoleId: string }> {
+): Promise<{
+  readonly id: string;
+  readonly appId: string;
+  readonly applicationId: string;
+  readonly appRoleId: string;
+}> {
   const reply = await sandbox.send('POST', `/applicationTemplates/${crossTenantTemplateId}/instantiate`, {
     displayName: `MTO_Sync_${target}`,
   });
   const made = reply.body['servicePrincipal'] as {
     readonly id: string;
+    readonly appId: string;
     readonly appRoles: readonly { readonly id: string }[];
   };
   const application = reply.body['application'] as { readonly id: string };
-  return { id: made.id, applicationId: application.id, appRoleId: made.appRoles[0]?.id ?? '' };
+  return { id: made.id, appId: made.appId, applicationId: application.id, appRoleId: made.appRoles[0]?.id ?? '' };
 }
 
 /** What a configuration's secrets have to be for `target`. */
