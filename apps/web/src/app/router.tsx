@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRouter } from '@tanstack/react-router';
+import { createRoute, createRouter } from '@tanstack/react-router';
 import { activityRoutes } from '../features/activity/activity-routes.tsx';
 import { homeRoutes } from '../features/home/home-routes.tsx';
 import { orgSettingsRoutes } from '../features/org-settings/org-settings-routes.tsx';
@@ -13,14 +13,17 @@ import { tenantsRoutes } from '../features/tenants/tenants-routes.tsx';
 import { portalRoute, rootRoute } from '../shared/root-route.ts';
 import { parsePlainSearch, stringifyPlainSearch } from '../shared/search-parameters.ts';
 import { NotFoundPage } from './not-found-page.tsx';
-import { FailedPage } from './failed-page.tsx';
-import { PagePending } from './page-pending.tsx';
+import { FailedPage, FailedPortal } from './failed-page.tsx';
+import { FramePending, PagePending } from './page-pending.tsx';
 import { Shell } from './shell.tsx';
+
+/** Every other address: inside the frame, so that the way on is at hand. */
+const notFoundRoute = createRoute({ getParentRoute: () => portalRoute, path: '$', component: NotFoundPage });
 
 const routeTree = rootRoute.addChildren([
   ...sessionRoutes,
   portalRoute
-    .update({ component: Shell })
+    .update({ component: Shell, pendingComponent: FramePending, errorComponent: FailedPortal })
     .addChildren([
       ...homeRoutes,
       ...orgSettingsRoutes,
@@ -31,6 +34,7 @@ const routeTree = rootRoute.addChildren([
       ...tenantsRoutes,
       ...provisioningLogsRoutes,
       ...activityRoutes,
+      notFoundRoute,
     ]),
 ]);
 

@@ -1,0 +1,80 @@
+import { CheckmarkCircle24Regular } from '@fluentui/react-icons/svg/checkmark-circle';
+import type { Plan } from '@tenantry/contract';
+import { LinkButton } from '../../shared/button.tsx';
+import { EmptyState } from '../../shared/empty-state.tsx';
+import { Section } from '../../shared/section.tsx';
+import { StatusText } from '../../shared/status-text.tsx';
+import { SummaryStrip } from '../../shared/summary-strip.tsx';
+import { count } from '../../shared/time.ts';
+import styles from './plan-page.module.css';
+import { warningSentence } from './plan-words.ts';
+import { plansStrings as strings } from './plans-strings.ts';
+
+/** The numbers of a plan; people count once, however many tenants they concern. */
+export function PlanNumbers({ plan: { summary, tenants } }: { readonly plan: Plan }) {
+  const unknown = tenants.some(
+    (tenant) => tenant.disposition === 'change' && tenant.effect.existingAccounts === 'unknown',
+  );
+  const { peopleRemoved, guestsStayingGuests } = summary;
+  return (
+    <SummaryStrip
+      label={strings.summary}
+      items={[
+        {
+          label: strings.tenantsToChange,
+          value: count(summary.tenantsToChange),
+          note: strings.tenantsNote(summary.tenantsUnchanged),
+        },
+        {
+          label: strings.accounts,
+          value: count(summary.peopleCreated),
+          note: unknown ? strings.accountsUnknown : strings.accountsNote,
+        },
+        {
+          label: strings.kept,
+          value: count(summary.peopleKept + guestsStayingGuests),
+          note: strings.keptNote(guestsStayingGuests),
+        },
+        {
+          label: strings.removed,
+          value: <span className={peopleRemoved > 0 ? styles.loud : undefined}>{count(peopleRemoved)}</span>,
+          note: peopleRemoved > 0 ? strings.removedNote : strings.removedNone,
+        },
+        { label: strings.skipped, value: count(summary.peopleSkipped), note: strings.skippedNote },
+      ]}
+    />
+  );
+}
+
+/** The designed answer to "nothing would change". */
+export function NoChanges({ plan: { summary } }: { readonly plan: Plan }) {
+  const held = summary.tenantsBlocked + summary.tenantsWaiting > 0 && summary.tenantsUnchanged === 0;
+  return (
+    <EmptyState
+      icon={<CheckmarkCircle24Regular />}
+      title={strings.noChanges}
+      action={<LinkButton to="/multitenant-collaboration/share-users">{strings.back}</LinkButton>}
+    >
+      {held ? strings.noChangesBlocked : strings.noChangesText}
+    </EmptyState>
+  );
+}
+
+/** What should be read before saying yes; what takes people out stands first and loudest. */
+export function PlanWarnings({ plan: { warnings } }: { readonly plan: Plan }) {
+  if (warnings.length === 0) return undefined;
+  return (
+    <Section title={strings.warnings}>
+      <ul className={styles.warnings}>
+        {warnings.map((warning) => {
+          const sentence = warningSentence(warning);
+          return (
+            <li key={sentence}>
+              <StatusText tone={warning.code === 'removes-people' ? 'error' : 'warning'}>{sentence}</StatusText>
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}

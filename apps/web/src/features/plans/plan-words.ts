@@ -1,0 +1,112 @@
+import type { Move, Plan, PlannedPerson, PlannedTenant, PlanWarning } from '@tenantry/contract';
+import type { Tone } from '../../shared/status-text.tsx';
+import { nameList, plural, roughDuration } from '../../shared/time.ts';
+
+/** What a plan does to a person, with the icon that goes with it. */
+export const effectWords: Readonly<
+  Record<PlannedPerson['effect'], { readonly tone: Tone; readonly label: string; readonly filter: string }>
+> = {
+  removed: { tone: 'error', label: 'Loses the account', filter: 'Taken out' },
+  created: { tone: 'success', label: 'Gets an account as a member', filter: 'Get an account' },
+  guest: { tone: 'info', label: 'Stays a guest, kept up to date', filter: 'Stay guests' },
+  kept: { tone: 'none', label: 'Stays as before', filter: 'Stay as before' },
+  skipped: { tone: 'warning', label: 'Is not shared', filter: 'Not shared' },
+};
+
+const skipReasons: Record<NonNullable<PlannedPerson['skipReason']>, (through: string) => string> = {
+  'external-user': () => 'comes from another tenant',
+  'internal-guest': () => 'a guest in this tenant',
+  'sign-in-blocked': () => 'sign-in is blocked',
+  'owner-only': (through) => `owner of ${through}, but no member`,
+  'nested-only': (through) => `only in a group inside ${through}`,
+  'group-not-security-enabled': (through) => `only in ${through}, which is no security group`,
+};
+
+/** Why somebody is not shared, to be read after a colon; `undefined` for everybody else. */
+export function skipReason({ skipReason: code, through }: PlannedPerson): string | undefined {
+  return code && skipReasons[code](through ?? 'the group');
+}
+
+function share(part: number | undefined): string {
+  if (part === undefined) return '';
+  return ` That is ${new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 }).format(part)} of those shared in the tenant that loses the most.`;
+}
+
+const warnings: Record<PlanWarning['code'], (warning: PlanWarning) => string> = {
+  'removes-people': ({ count = 0, share: part }) =>
+    `${plural(count, 'person loses the account', 'people lose their accounts')} in other tenants.${share(part)}`,
+  'owners-not-shared': ({ displayName = 'A group', count = 0 }) =>
+    `${displayName}: ${plural(count, 'owner is no member and is', 'owners are no members and are')} not shared.`,
+  'nested-groups-not-shared': ({ displayName = 'A group', count = 0 }) =>
+    `${displayName}: the members of ${plural(count, 'group', 'groups')} inside it are not shared; only direct members are.`,
+  'foreign-configuration': ({ displayName = 'A configuration', tenantName = 'a tenant' }) =>
+    `${displayName} in Microsoft Entra synchronizes to ${tenantName}, too. One configuration per tenant is recommended.`,
+  'dynamic-rule-paused': ({ displayName = 'A group' }) =>
+    `${displayName}: its membership rule is paused, so its members may be out of date.`,
+};
+
+/** What an administrator should read before saying yes, in one sentence. */
+export function warningSentence(warning: PlanWarning): string {
+  return warnings[warning.code](warning);
+}
+
+const moves: Record<Move['code'], (tenant: string, people: string) => string> = {
+  'tenant-joined': (tenant) => `${tenant} has become active.`,
+  'tenant-left': (tenant) => `${tenant} has left the organization.`,
+  'configuration-appeared': (tenant) => `${tenant} has got a configuration.`,
+  'configuration-vanished': (tenant) => `The configuration of ${tenant} is gone.`,
+  'configuration-doubled': (tenant) => `There is more than one configuration for ${tenant} now.`,
+  'trust-changed': (tenant) => `The cross-tenant access settings for ${tenant} have changed.`,
+  'settings-changed': (tenant) => `The settings of the job for ${tenant} have changed.`,
+  'job-state-changed': (tenant) => `The job for ${tenant} was started, stopped, made or deleted.`,
+  'assignments-changed': (tenant) => `Other users or groups are assigned to the configuration of ${tenant}.`,
+  'people-added': (_, people) => `${people} would be shared as well.`,
+  'people-removed': (_, people) => `${people} would no longer be shared.`,
+  'people-changed': (_, people) => `For ${people} something else would happen.`,
+  'details-changed': () => 'Details of what would be done have changed.',
+};
+
+function peopleOf({ names = [], count = names.length }: Move): string {
+  if (names.length === 0) return plural(count, 'person', 'people');
+  const rest = count - names.length;
+  return rest > 0
+    ? nameList([...names, `${plural(rest, 'other person', 'other people')}`], names.length + 1)
+    : nameList(names, 5);
+}
+
+/** What moved since a plan was made, in one sentence. */
+export function moveSentence(move: Move): string {
+  return moves[move.code](move.tenantName ?? 'A tenant', peopleOf(move));
+}
+
+function sentence(parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(', ');
+}
+
+/** What applying a plan would do, and how long it takes, in one or two sentences. */
+export function headline({ summary }: Plan): string {
+  const { tenantsToChange, peopleCreated, peopleRemoved } = summary;
+  if (tenantsToChange === 0) return 'Applying this plan would change nothing.';
+  const what = sentence([
+    `${plural(tenantsToChange, 'tenant', 'tenants')} will be changed`,
+    peopleCreated > 0
+      ? `${plural(peopleCreated, 'person gets an account', 'people get an account')} in ${tenantsToChange === 1 ? 'it' : 'them'}`
+      : undefined,
+    peopleRemoved > 0 ? `${plural(peopleRemoved, 'person loses', 'people lose')} theirs` : undefined,
+  ]);
+  const cycle = `the first cycle ${roughDuration(summary.estimatedFirstCycleSeconds)} more`;
+  return `${what}. The run takes ${roughDuration(summary.estimatedRunSeconds)}, ${cycle}.`;
+}
+
+/** What a plan does to the people of one tenant, in one line. */
+export function tenantEffect({ effect }: PlannedTenant): string {
+  const { created, kept, guestsStayingGuests, removed, skipped } = effect;
+  const parts = [
+    removed > 0 ? `${plural(removed, 'person loses the account', 'people lose their accounts')}` : undefined,
+    created > 0 ? `${plural(created, 'person gets', 'people get')} an account` : undefined,
+    guestsStayingGuests > 0 ? `${plural(guestsStayingGuests, 'guest stays a guest', 'guests stay guests')}` : undefined,
+    kept > 0 ? `${plural(kept, 'person stays', 'people stay')}` : undefined,
+    skipped > 0 ? `${plural(skipped, 'is', 'are')} not shared` : undefined,
+  ];
+  return sentence(parts) || 'No person is concerned';
+}

@@ -1,0 +1,125 @@
+import type { SharedPrincipal, SharingState } from '@tenantry/contract';
+import { useRef, useState } from 'react';
+import { Button } from '../../shared/button.tsx';
+import { planRequest, useDraftPlan } from '../../shared/draft-plan.ts';
+import { DraftProblem } from '../../shared/draft-problem.tsx';
+import { MessageBar } from '../../shared/message-bar.tsx';
+import { SidePanel } from '../../shared/side-panel.tsx';
+import { ChosenPrincipals } from './chosen-principals.tsx';
+import styles from './picker-panel.module.css';
+import { PrincipalSearch } from './principal-search.tsx';
+import { sameSelection, toggled } from './selection.ts';
+import { sharingStrings, pickerStrings as strings } from './sharing-strings.ts';
+
+function Footer({
+  asking,
+  busy,
+  onSave,
+  onCancel,
+  onKeep,
+  onDiscard,
+}: {
+  readonly asking: boolean;
+  readonly busy: boolean;
+  readonly onSave: () => void;
+  readonly onCancel: () => void;
+  readonly onKeep: () => void;
+  readonly onDiscard: () => void;
+}) {
+  if (asking) {
+    return (
+      <>
+        <p role="alert" className={styles.question}>
+          <strong>{strings.discard}</strong> {strings.discardText}
+        </p>
+        <Button look="primary" onClick={onDiscard}>
+          {strings.discardYes}
+        </Button>
+        <Button onClick={onKeep}>{strings.discardNo}</Button>
+      </>
+    );
+  }
+  return (
+    <>
+      <Button look="primary" busy={busy} onClick={onSave}>
+        {strings.save}
+      </Button>
+      <Button onClick={onCancel}>{strings.cancel}</Button>
+      <span role="status" className={styles.planning}>
+        {busy && sharingStrings.planning}
+      </span>
+    </>
+  );
+}
+
+/**
+ * The picker of users and groups. `Save` makes a plan and goes to it; anything else changes nothing, and asks first when
+ * a changed selection would be lost.
+ */
+export function PickerPanel({ sharing, onClose }: { readonly sharing: SharingState; readonly onClose: () => void }) {
+  // What was shared when the panel opened: a later reading must not change what somebody is working on.
+  const [before] = useState(sharing.principals);
+  const [chosen, setChosen] = useState<readonly SharedPrincipal[]>(before);
+  const [asking, setAsking] = useState(false);
+  const [fault, setFault] = useState<string | undefined>();
+  const field = useRef<HTMLInputElement>(null);
+  const draft = useDraftPlan();
+  const editing = before.length > 0;
+  const change = (next: readonly SharedPrincipal[]) => {
+    setFault(next.length > strings.most ? strings.tooMany : undefined);
+    if (next.length <= strings.most) setChosen(next);
+    draft.reset();
+  };
+  const close = () => {
+    if (asking || sameSelection(before, chosen)) onClose();
+    else setAsking(true);
+  };
+  const save = () => {
+    if (chosen.length > 0) {
+      draft.mutate(planRequest(editing ? 'edit-shared-users-and-groups' : 'select-users-and-groups', chosen));
+    } else {
+      setFault(strings.noneToSave);
+      field.current?.focus();
+    }
+  };
+  return (
+    <SidePanel
+      title={editing ? sharingStrings.edit : sharingStrings.select}
+      onClose={close}
+      footer={
+        <Footer
+          asking={asking}
+          busy={draft.isPending}
+          onSave={save}
+          onCancel={close}
+          onKeep={() => {
+            setAsking(false);
+          }}
+          onDiscard={onClose}
+        />
+      }
+    >
+      <PrincipalSearch
+        field={field}
+        chosen={chosen}
+        onToggle={(match) => {
+          change(toggled(chosen, match));
+        }}
+      />
+      {fault !== undefined && (
+        <MessageBar tone="error" live>
+          {fault}
+        </MessageBar>
+      )}
+      {draft.error && <DraftProblem error={draft.error} />}
+      <ChosenPrincipals
+        chosen={chosen}
+        before={before}
+        onRemove={(id) => {
+          change(chosen.filter((principal) => principal.id !== id));
+        }}
+        onEmptied={() => field.current?.focus()}
+      />
+    </SidePanel>
+  );
+}

@@ -1,0 +1,38 @@
+import type { SharingState } from '@tenantry/contract';
+import { Button } from '../../shared/button.tsx';
+import { planRequest, useDraftPlan } from '../../shared/draft-plan.ts';
+import { DraftProblem } from '../../shared/draft-problem.tsx';
+import { maySharePeople, useSession } from '../../shared/session.ts';
+import styles from './shared-now.module.css';
+import { sharingStrings as strings } from './sharing-strings.ts';
+
+/** The active tenants that lack what the others have, and the one button that gives it to them. */
+export function ShareCurrentScope({ tenants }: { readonly tenants: SharingState['withoutShare'] }) {
+  const mayShare = maySharePeople(useSession());
+  const draft = useDraftPlan();
+  return (
+    <div className={styles.box}>
+      <p>
+        <strong>{strings.currentTitle(tenants.map((tenant) => tenant.displayName))}</strong>
+      </p>
+      <p>{strings.currentText}</p>
+      {draft.error && <DraftProblem error={draft.error} />}
+      {mayShare && (
+        <div className={styles.flow}>
+          <Button
+            look="primary"
+            busy={draft.isPending}
+            onClick={() => {
+              draft.mutate(planRequest('share-current-scope', []));
+            }}
+          >
+            {strings.current}
+          </Button>
+          <span role="status" className={styles.quiet}>
+            {draft.isPending && strings.planning}
+          </span>
+        </div>
+      )}
+    </div>
+  );
+}

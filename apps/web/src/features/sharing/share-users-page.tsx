@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Suspense, lazy } from 'react';
+import { PageHead } from '../../shared/page-head.tsx';
+import { ProblemPanel } from '../../shared/problem-panel.tsx';
+import { AsOf } from '../../shared/relative-time.tsx';
+import { Section } from '../../shared/section.tsx';
+import { maySharePeople, useSession } from '../../shared/session.ts';
+import { SkeletonRows } from '../../shared/skeleton.tsx';
+import { SharedNow } from './shared-now.tsx';
+import { SharingNotices } from './sharing-notices.tsx';
+import { RelatedTopics, SharingNotes } from './sharing-notes.tsx';
+import { sharingQuery } from './sharing-query.ts';
+import { sharingStrings as strings } from './sharing-strings.ts';
+import { SynchronizedProperties } from './synchronized-properties.tsx';
+
+const route = getRouteApi('/portal/multitenant-collaboration/share-users');
+const PickerPanel = lazy(async () => ({ default: (await import('./picker-panel.tsx')).PickerPanel }));
+
+/** Share users: what is shared now, the flows that make sense, and what to know before. */
+export function ShareUsersPage() {
+  const session = useSession();
+  const { panel } = route.useSearch();
+  const navigate = route.useNavigate();
+  const { data: sharing, error, refetch } = useQuery(sharingQuery);
+  return (
+    <>
+      <PageHead
+        title={strings.title}
+        crumbs={[
+          { label: strings.home, to: '/' },
+          { label: strings.orgSettings, to: '/settings/org-settings/organization-profile' },
+          { label: strings.organization, to: '/multitenant-collaboration' },
+        ]}
+        lead={`${strings.lead(session.homeTenant.displayName)} ${strings.leadResult}`}
+        aside={sharing && <AsOf at={sharing.asOf} />}
+      />
+      {error && <ProblemPanel error={error} onRetry={() => void refetch()} />}
+      <SharingNotices sharing={sharing} />
+      {sharing && <SharedNow sharing={sharing} />}
+      {!sharing && !error && (
+        <Section title={strings.sharedNow}>
+          <SkeletonRows what={strings.loading} rows={3} tile />
+        </Section>
+      )}
+      <SharingNotes />
+      <SynchronizedProperties />
+      <RelatedTopics />
+      {panel !== undefined && sharing && maySharePeople(session) && (
+        <Suspense>
+          <PickerPanel sharing={sharing} onClose={() => void navigate({ search: {}, replace: true })} />
+        </Suspense>
+      )}
+    </>
+  );
+}

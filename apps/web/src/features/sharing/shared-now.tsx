@@ -1,0 +1,117 @@
+import { PeopleAdd24Regular } from '@fluentui/react-icons/svg/people-add';
+import type { SharedPrincipal, SharingState } from '@tenantry/contract';
+import { LinkButton } from '../../shared/button.tsx';
+import { DataTable } from '../../shared/data-table.tsx';
+import { EmptyState } from '../../shared/empty-state.tsx';
+import { ExternalLink } from '../../shared/external-link.tsx';
+import { microsoftPages } from '../../shared/microsoft-pages.ts';
+import { NameCell } from '../../shared/name-cell.tsx';
+import { Section } from '../../shared/section.tsx';
+import { maySharePeople, useSession } from '../../shared/session.ts';
+import { count } from '../../shared/time.ts';
+import { ShareCurrentScope } from './share-current-scope.tsx';
+import styles from './shared-now.module.css';
+import { sharingStrings as strings } from './sharing-strings.ts';
+
+function Nothing({ sharing }: { readonly sharing: SharingState }) {
+  const mayShare = maySharePeople(useSession());
+  const icon = <PeopleAdd24Regular />;
+  const active = sharing.withoutShare.length;
+  if (active === 0) {
+    return (
+      <EmptyState
+        icon={icon}
+        title={strings.noPartner}
+        action={<ExternalLink href={microsoftPages.setUpOrganization}>{strings.setUp}</ExternalLink>}
+      >
+        {strings.noPartnerText}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={icon}
+      title={strings.nothing}
+      action={
+        mayShare && (
+          <LinkButton
+            to="/multitenant-collaboration/share-users"
+            search={{ panel: 'users-and-groups' }}
+            look="primary"
+            icon={<PeopleAdd24Regular width={20} height={20} />}
+          >
+            {strings.select}
+          </LinkButton>
+        )
+      }
+    >
+      {strings.nothingText(active)}
+    </EmptyState>
+  );
+}
+
+function PrincipalsTable({ principals }: { readonly principals: readonly SharedPrincipal[] }) {
+  return (
+    <DataTable
+      label={strings.principals}
+      rows={principals}
+      rowKey={(principal) => principal.id}
+      columns={[
+        {
+          key: 'name',
+          header: strings.name,
+          cell: (principal) => (
+            <NameCell name={principal.displayName} detail={principal.detail} round={principal.kind === 'user'}>
+              {principal.displayName}
+            </NameCell>
+          ),
+        },
+        { key: 'kind', header: strings.kind, cell: (principal) => strings.kinds[principal.kind] },
+        {
+          key: 'members',
+          header: strings.members,
+          numeric: true,
+          cell: ({ directMemberCount }) => (directMemberCount === undefined ? '–' : count(directMemberCount)),
+        },
+      ]}
+    />
+  );
+}
+
+/** What is shared with whom, and the flows that make sense from here. */
+export function SharedNow({ sharing }: { readonly sharing: SharingState }) {
+  const mayShare = maySharePeople(useSession());
+  if (sharing.principals.length === 0) {
+    return (
+      <Section title={strings.sharedNow}>
+        <Nothing sharing={sharing} />
+      </Section>
+    );
+  }
+  const missing = sharing.withoutShare.length > 0;
+  return (
+    <Section
+      title={strings.sharedNow}
+      aside={
+        sharing.sharedWith.length > 0 && (
+          <span className={styles.quiet}>{strings.sharedWith(sharing.sharedWith.map((one) => one.displayName))}</span>
+        )
+      }
+    >
+      {missing && <ShareCurrentScope tenants={sharing.withoutShare} />}
+      {mayShare && (
+        <div className={styles.flow}>
+          <LinkButton
+            to="/multitenant-collaboration/share-users"
+            search={{ panel: 'users-and-groups' }}
+            look={missing ? 'secondary' : 'primary'}
+          >
+            {strings.edit}
+          </LinkButton>
+          <span className={styles.quiet}>{strings.editText}</span>
+        </div>
+      )}
+      <PrincipalsTable principals={sharing.principals} />
+    </Section>
+  );
+}

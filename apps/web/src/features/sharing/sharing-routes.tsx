@@ -1,0 +1,25 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { portalRoute } from '../../shared/root-route.ts';
+import { wordParameter } from '../../shared/search-parameters.ts';
+import type { RawSearch } from '../../shared/search-parameters.ts';
+import { sharingQuery } from './sharing-query.ts';
+
+/** What the address of Share users says: whether the picker is open. */
+export interface SharingSearch {
+  readonly panel?: 'users-and-groups' | undefined;
+}
+
+function sharingSearch(search: RawSearch): SharingSearch {
+  return { panel: wordParameter(search['panel'], ['users-and-groups']) };
+}
+
+const shareUsersRoute = createRoute({
+  getParentRoute: () => portalRoute,
+  path: '/multitenant-collaboration/share-users',
+  validateSearch: sharingSearch,
+  loader: ({ context }) => void context.queryClient.prefetchQuery(sharingQuery),
+  component: lazyRouteComponent(() => import('./share-users-page.tsx'), 'ShareUsersPage'),
+});
+
+/** The pages of this feature. */
+export const sharingRoutes = [shareUsersRoute] as const;
