@@ -30,7 +30,6 @@ const patience = { interactive: 10_000, background: 60_000 } as const;
  * @see https://learn.microsoft.com/graph/throttling
  */
 export async function callGraph<Answer>(call: GraphCall<Answer>, context: CallContext): Promise<Answer> {
-  const { clock } = context;
   const applicant: Applicant = {
     bucket: bucketOf(call.path.template),
     write: call.repetition !== 'harmless',
@@ -44,36 +43,43 @@ export async function callGraph<Answer>(call: GraphCall<Answer>, context: CallCo
   let failures = 0;
   for (let attempt = 1; ; attempt += 1) {
     const refused = await context.throttle.admit(applicant);
-    if (refused !== undefined) {
-      const error = new DirectoryError('throttled', `Microsoft Graph makes ${call.path.template} wait.`, refused);
-      throw maybeDone ? asAmbiguous(error) : error;
-    }
+    if (refused !== undefined) throw ending(waitingFor(call, refused), maybeDone);
     const attempted = await sendAdmitted(call, token, attempt, applicant, context);
-    const verdict = judge(call, attempted, clock.now());
+    const verdict = judge(call, attempted, context.clock.now());
     if (verdict.kind === 'done') return verdict.answer;
     maybeDone ||= verdict.maybeDone;
-    const giveUp = (): DirectoryError => (maybeDone ? asAmbiguous(verdict.error) : verdict.error);
-    if (verdict.kind === 'final') throw giveUp();
     if (verdict.kind === 'token') {
-      const renewed: string | undefined = tokenRenewed
-        ? undefined
-        : await renewedToken(context.tokens, token, attempted);
+      const renewed = tokenRenewed ? undefined : await renewedToken(context.tokens, token, attempted);
       if (renewed === undefined) throw verdict.error;
       token = renewed;
       tokenRenewed = true;
       continue;
     }
-    if (attempt >= mostAttempts) throw giveUp();
+    if (verdict.kind === 'final' || attempt >= mostAttempts) throw ending(verdict.error, maybeDone);
     if (verdict.kind === 'throttled') continue;
     failures += 1;
-    const headers = attempted.kind === 'answer' ? attempted.headers : undefined;
-    const asked = headers === undefined ? undefined : retryAfter(headers, clock.now());
-    const wait = asked ?? backOffMilliseconds(failures, context.random);
-    if (wait > applicant.patience) throw giveUp();
+    const wait = waitAfter(attempted, failures, context);
+    if (wait > applicant.patience) throw ending(verdict.error, maybeDone);
     applicant.patience -= wait;
-    await clock.sleep(wait, call.signal);
+    await context.clock.sleep(wait, call.signal);
     token = await context.tokens.token();
   }
+}
+
+/** The error a call ends with when it, or an attempt before, may have been done: only a clear word on how things stand outweighs that. */
+function ending(error: DirectoryError, maybeDone: boolean): DirectoryError {
+  if (!maybeDone || error.code === 'not-found' || error.code === 'already-exists') return error;
+  const { requestId, cause } = error;
+  return new DirectoryError('ambiguous', error.message, { cause, ...(requestId === undefined ? {} : { requestId }) });
+}
+
+function waitingFor({ path }: GraphCall<unknown>, details: { readonly retryAt: number }): DirectoryError {
+  return new DirectoryError('throttled', `Microsoft Graph makes ${path.template} wait.`, details);
+}
+
+function waitAfter(attempt: Attempt, failures: number, { clock, random }: CallContext): number {
+  const asked = attempt.kind === 'answer' ? retryAfter(attempt.headers, clock.now()) : undefined;
+  return asked ?? backOffMilliseconds(failures, random);
 }
 
 async function sendAdmitted(
@@ -112,11 +118,6 @@ async function tokenFor(tokens: TokenSource, claims: string): Promise<string> {
     if (!(error instanceof DirectoryError) || error.code !== 'needs-sign-in' || error.claims !== undefined) throw error;
     throw new DirectoryError('needs-sign-in', error.message, { cause: error, claims });
   }
-}
-
-function asAmbiguous(error: DirectoryError): DirectoryError {
-  const { requestId, cause } = error;
-  return new DirectoryError('ambiguous', error.message, { cause, ...(requestId === undefined ? {} : { requestId }) });
 }
 
 function bucketOf(template: string): Bucket {

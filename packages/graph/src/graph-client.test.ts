@@ -1,6 +1,6 @@
 import { DirectoryError } from '@tenantry/domain';
 import { describe, expect, test } from 'vitest';
-import { readAssignments, assign } from './app-role-assignments.ts';
+import { assign, readAssignments, unassign } from './app-role-assignments.ts';
 import { createGraphClient } from './graph-client.ts';
 import type { GraphCallReport } from './graph-call.ts';
 import { readProvisioningLogs } from './provisioning-logs.ts';
@@ -213,6 +213,17 @@ describe('what may be repeated', () => {
     expect(await rejection(assign(client, id, person, roleId))).toMatchObject({ code: 'ambiguous' });
   });
 
+  test('ends with what is so when a later answer says it, although an earlier one was lost', async () => {
+    const lostThen = (answer: ScriptedAnswer) =>
+      createScriptedClient((_, count) => (count === 1 ? refusal(503, 'ServiceUnavailable') : answer)).client;
+    const gone = unassign(lostThen(refusal(404, 'Request_ResourceNotFound')), id, 'assignment');
+    expect(await rejection(gone)).toMatchObject({ code: 'not-found' });
+    const there = assign(lostThen(refusal(400, 'x', 'Permission being assigned already exists')), id, person, roleId);
+    expect(await rejection(there)).toMatchObject({ code: 'already-exists' });
+    const denied = assign(lostThen(refusal(403, 'Authorization_RequestDenied')), id, person, roleId);
+    expect(await rejection(denied)).toMatchObject({ code: 'ambiguous' });
+  });
+
   test('tries no more than six times', async () => {
     const { client, sent } = createScriptedClient(() => refusal(503, 'ServiceUnavailable'), {
       random: { next: () => 0 },
@@ -250,14 +261,35 @@ describe('waiting', () => {
     expect(sent.map((request) => request.at - began)).toEqual([0, 0, 1_000]);
   });
 
-  test('ends at once when it is aborted, with the reason that was given', async () => {
-    const { client, sent } = createScriptedClient(() => refusal(503, 'x'));
+  test.each([
+    ['trouble', { ...refusal(503, 'x'), headers: { 'retry-after': '50' } }],
+    ['a refusal for quota', throttled({ 'retry-after': '50' })],
+  ])('for %s to pass ends at once when it is aborted, with the reason that was given', async (_, answer) => {
     const controller = new AbortController();
-    const reading = rejection(readConfiguration(client, id, controller.signal));
     const reason = new Error('The reader has left.');
-    queueMicrotask(() => controller.abort(reason));
-    expect(await reading).toBe(reason);
-    expect(sent.length).toBeLessThanOrEqual(1);
+    const { client, clock, sent } = createScriptedClient(() => answer, {
+      onCall: () => setTimeout(() => controller.abort(reason), 0),
+    });
+    const began = clock.now();
+    expect(await rejection(readConfiguration(client, id, controller.signal))).toBe(reason);
+    expect(sent).toHaveLength(1);
+    expect(clock.now() - began).toBeLessThan(50_000);
+  });
+
+  test('for a slot ends at once when it is aborted', async () => {
+    const controller = new AbortController();
+    const { client, sent } = createScriptedClient(
+      () => {
+        controller.abort(new Error('Left.'));
+        return { status: 200, body: servicePrincipal };
+      },
+      { concurrency: 1 },
+    );
+    const first = readConfiguration(client, id);
+    const second = rejection(readConfiguration(client, id, controller.signal));
+    expect(await second).toMatchObject({ message: 'Left.' });
+    expect(await first).toMatchObject({ servicePrincipalId: id });
+    expect(sent).toHaveLength(1);
   });
 });
 
@@ -308,8 +340,9 @@ describe('a token', () => {
   });
 
   test('that stays challenged asks for a person, with the claims, and does not go in circles', async () => {
+    let renewals = 0;
     const { client, sent } = createScriptedClient(() => challenged, {
-      tokens: { token: (options) => Promise.resolve(options?.claims === undefined ? 'stale' : 'fresh') },
+      tokens: { token: () => Promise.resolve(`token ${String((renewals += 1))}`) },
     });
     const error = await rejection(createConfiguration(client, 'x'));
     expect(error).toMatchObject({ code: 'needs-sign-in', claims: '{"access_token":{}}' });

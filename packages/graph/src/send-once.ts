@@ -1,4 +1,5 @@
 import { Client, ResponseType, type GraphRequest } from '@microsoft/microsoft-graph-client';
+import { createDeadline } from './deadline.ts';
 import type { GraphCall, GraphCallReport, OperationKind } from './graph-call.ts';
 import { queryString } from './odata.ts';
 import { createTransport, exactUrlHeader, TransportFailure, unwrapped, type SendRequest } from './transport.ts';
@@ -47,10 +48,11 @@ export function createSendOnce(options: SendOnceOptions, host: string): SendOnce
       const { method, path } = call;
       onCall?.({ method, template: path.template, milliseconds, attempt, clientRequestId, ...rest });
     };
+    const deadline = createDeadline(limits[call.kind], call.signal);
     const request = client
       .api(`${call.path.text}${queryString(call.query ?? {})}`)
       .responseType(ResponseType.RAW)
-      .option('signal', limited(call.signal, limits[call.kind]))
+      .option('signal', deadline.signal)
       .headers(headersOf(call, token, clientRequestId, purpose));
     try {
       const response = await dispatch(request, call);
@@ -64,6 +66,8 @@ export function createSendOnce(options: SendOnceOptions, host: string): SendOnce
       if (!(failure instanceof TransportFailure)) throw failure;
       report({ failure: failure.reason });
       return { kind: 'silence', failure };
+    } finally {
+      deadline.end();
     }
   };
 }
@@ -82,11 +86,6 @@ function headersOf(
     ...(call.eventual === true ? { ConsistencyLevel: 'eventual' } : {}),
     ...(call.link === undefined ? {} : { [exactUrlHeader]: call.link }),
   };
-}
-
-function limited(signal: AbortSignal | undefined, milliseconds: number): AbortSignal {
-  const limit = AbortSignal.timeout(milliseconds);
-  return signal === undefined ? limit : AbortSignal.any([signal, limit]);
 }
 
 async function dispatch(request: GraphRequest, { method, body }: GraphCall<unknown>): Promise<Response> {

@@ -1,4 +1,5 @@
 import { GraphClientError, type Context, type Middleware } from '@microsoft/microsoft-graph-client';
+import { orAborted } from './deadline.ts';
 
 /** Sends one request as it is; the platform's `fetch`, or something that answers in process. */
 export type SendRequest = (request: Request) => Promise<Response>;
@@ -52,16 +53,15 @@ async function exchange(
   const body = options?.body;
   if (body === undefined) headers.delete('content-type');
   const signal = options?.signal;
-  const response = await send(
-    new Request(mapped(asked, origin), {
-      method: options?.method ?? 'GET',
-      headers,
-      redirect: 'manual',
-      ...(body === undefined ? {} : { body }),
-      ...(signal === undefined ? {} : { signal }),
-    }),
-  );
-  return readToEnd(response, largestAnswer);
+  const sent = new Request(mapped(asked, origin), {
+    method: options?.method ?? 'GET',
+    headers,
+    redirect: 'manual',
+    ...(body === undefined ? {} : { body }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  const response = await orAborted(send(sent), signal);
+  return readToEnd(response, largestAnswer, signal);
 }
 
 /** Name of the header that carries a URL which must be sent exactly as it is. It never leaves the process. */
@@ -73,17 +73,26 @@ function mapped(url: string, origin: string | undefined): string {
   return `${origin}${pathname}${search}`;
 }
 
-async function readToEnd(response: Response, largest: number): Promise<Response> {
+async function readToEnd(
+  response: Response,
+  largest: number,
+  signal: AbortSignal | null | undefined,
+): Promise<Response> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
   const reader = response.body?.getReader();
-  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
-    size += part.value.byteLength;
-    if (size > largest) {
-      await reader?.cancel();
-      throw new TransportFailure('too-large', true);
+  let size = 0;
+  try {
+    while (reader !== undefined) {
+      const { value } = await orAborted(reader.read(), signal);
+      if (value === undefined) break;
+      size += value.byteLength;
+      if (size > largest) throw new TransportFailure('too-large', true);
+      chunks.push(value);
     }
-    chunks.push(part.value);
+  } catch (error) {
+    // Nobody waits for the rest: the connection is closed in the background, however that ends.
+    reader?.cancel().catch(() => undefined);
+    throw error;
   }
   const bodyless = response.status === 204 || response.status === 205 || response.status === 304;
   return new Response(bodyless ? null : new Blob(chunks), { status: response.status, headers: response.headers });
