@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
 import { ConfigError, readConfig, type Config } from './config/config.ts';
+import { createLog } from './operations/log.ts';
 import { startPortal, type Portal } from './start-portal.ts';
 
 const webDirectory = fileURLToPath(new URL('../../web/dist', import.meta.url));
@@ -14,16 +16,23 @@ function configOrExit(): Config {
   }
 }
 
-async function startOrExit(config: Config): Promise<Portal> {
+async function startOrExit(config: Config, log: Logger): Promise<Portal> {
   try {
-    return await startPortal(config, webDirectory);
+    return await startPortal(config, webDirectory, log);
   } catch (error) {
     console.error(`Tenantry could not be started. ${error instanceof Error ? error.message : String(error)}`);
     process.exit(1);
   }
 }
 
-const portal = await startOrExit(configOrExit());
+const config = configOrExit();
+const log = createLog(config.logLevel);
+// Whatever nobody expected: a process in an unknown state must not go on writing. The log leaves secrets out, Node would not.
+process.on('uncaughtException', (error) => {
+  log.fatal({ err: error }, 'The portal ends because of a defect.');
+  process.exit(1);
+});
+const portal = await startOrExit(config, log);
 
 let stopping = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import type { Config } from './config/config.ts';
 import type { Foundation } from './foundation.ts';
 import { readWebFiles } from './http/web-files.ts';
-import { createLog } from './operations/log.ts';
 import { createMetrics } from './operations/metrics.ts';
 import { createSystemClock, createSystemRandom } from './operations/system-clock.ts';
 import { startHousekeeping } from './operations/housekeeping.ts';
@@ -28,8 +28,7 @@ export interface Portal {
  * Opens the store, begins the background work and listens. What has been opened is closed again when something fails.
  * @throws {DataDirectoryInUseError} or {SecretKeyError}, or what the database or the port says.
  */
-export async function startPortal(config: Config, webDirectory: string): Promise<Portal> {
-  const log = createLog(config.logLevel);
+export async function startPortal(config: Config, webDirectory: string, log: Logger): Promise<Portal> {
   const clock = createSystemClock();
   const random = createSystemRandom();
   const metrics = createMetrics();

@@ -207,16 +207,15 @@ test('a data directory belongs to one process, and the second is told so', async
   await expect(opened.store.check()).resolves.toBeUndefined();
 });
 
-if (testEngines[1]?.unavailable === undefined) {
-  test('processes share one PostgreSQL', async () => {
-    await using opened = await (testEngines[1] as (typeof testEngines)[number]).open();
-    await opened.store.journal.append({ at: 1, kind: 'denied' });
-    const another = await opened.openAnother();
-    expect(await another.journal.verify()).toEqual({ intact: true, entries: 1 });
-    expect(await another.leases.take('run', 'two', 60_000)).toBeDefined();
-    expect(await opened.store.leases.take('run', 'one', 60_000)).toBeUndefined();
-    const woken = new Promise((resolve) => another.wakeUps.listen('run', resolve));
-    await opened.store.wakeUps.notify('run', 'r1');
-    expect(await woken).toBe('r1');
-  });
-}
+const shared = testEngines.filter(({ name, unavailable }) => name === 'PostgreSQL' && unavailable === undefined);
+test.each(shared)('processes share one $name', async (engine) => {
+  await using opened = await engine.open();
+  await opened.store.journal.append({ at: 1, kind: 'denied' });
+  const another = await opened.openAnother();
+  expect(await another.journal.verify()).toEqual({ intact: true, entries: 1 });
+  expect(await another.leases.take('run', 'two', 60_000)).toBeDefined();
+  expect(await opened.store.leases.take('run', 'one', 60_000)).toBeUndefined();
+  const woken = new Promise((resolve) => another.wakeUps.listen('run', resolve));
+  await opened.store.wakeUps.notify('run', 'r1');
+  expect(await woken).toBe('r1');
+});
