@@ -7,7 +7,7 @@ import { filter } from './odata.ts';
 import { personProperties, toPerson } from './person.ts';
 
 /** How many values Graph takes in an `in`. */
-export const mostValues = 15;
+const mostValues = 15;
 
 const largestPage = 999;
 const groupProperties = [

@@ -11,7 +11,7 @@ export interface Page {
 }
 
 /** No collection the product reads has more pages; more is taken for a fault. */
-export const mostPages = 500;
+const mostPages = 500;
 
 /** Reads one page of an answer, its link to the next page checked. */
 export function readPage(body: unknown, host: string): Page {
