@@ -118,6 +118,43 @@ describe('an answer that was lost', () => {
     expect(brokenAtTheEnd(start.world, start.journal, [anna])).toEqual([]);
   });
 
+  it('lets nothing be started before its settle window is over, although it was found early', async () => {
+    const start = situation(partners(1), { wanted: [anna], fault: once('createConfiguration', 'reset-after') });
+    await runProcess(start.input, start);
+    const lost = start.journal.entries.find((entry) => entry.kind === 'create-configuration');
+    const started = start.journal.entries.find((entry) => entry.kind === 'start-job');
+    expect(lost?.outcome).toMatchObject({ result: 'found' });
+    expect((lost?.concludedAt ?? 0) - (lost?.at ?? 0)).toBeLessThan(5_000);
+    expect((started?.at ?? 0) - (lost?.at ?? 0)).toBeGreaterThanOrEqual(90_000);
+  });
+
+  it('of a start is looked for before anything is started again', async () => {
+    const start = situation(partners(1), { wanted: [anna], lag: slow, fault: once('startJob', 'reset-after') });
+    await runProcess(start.input, start);
+    expect(start.directory.calls.get('startJob')).toBe(1);
+    expect(brokenAtTheEnd(start.world, start.journal, [anna])).toEqual([]);
+  });
+
+  it('of an earlier run is put right in the journal by a run that has something else to do', async () => {
+    const start = situation(partners(1), { shared: [anna], wanted: [ben] });
+    let removed = false;
+    start.world.watch = (_, write) => {
+      removed ||= write.method === 'unassign';
+    };
+    let crashAt = 0;
+    const dying = () => {
+      const probe = situation(partners(1), { shared: [anna], wanted: [ben] });
+      return runProcess(probe.input, probe, (crashAt += 1)).then(() => probe.journal.entries.at(-1)?.kind);
+    };
+    while ((await dying()) !== 'unassign') expect(crashAt).toBeLessThan(200);
+    // Two waits for the lease and two for the directory later, the write has been done and its answer is lost.
+    await runProcess(start.input, start, crashAt + 4);
+    await start.clock.run(start.clock.sleep(1_000));
+    expect([removed, start.journal.entries.at(-1)?.outcome]).toEqual([true, undefined]);
+    await runProcess(inputFor(start.world, [ben, cleo], 'run-2'), start);
+    expect(brokenAtTheEnd(start.world, start.journal, [ben, cleo])).toEqual([]);
+  });
+
   it('is remembered from an earlier run', async () => {
     const start = situation(partners(1), { wanted: [anna], lag: () => 30_000 });
     const before = await runProcess(start.input, start);
@@ -288,6 +325,17 @@ describe('a tenant that cannot be finished', () => {
     );
     expect(start.clock.now() - begunAt).toBeLessThan(11 * 60_000);
     expect(start.directory.calls.get('readConfiguration')).toBeLessThan(250);
+  });
+
+  it('is told to start and does not: that is no success', async () => {
+    const start = situation(partners(1), { wanted: [anna] });
+    start.world.watch = ({ configurations }, write) => {
+      const job = configurations[0]?.jobs[0];
+      if (write.method === 'startJob' && job) job.activeSeenFrom = Number.POSITIVE_INFINITY;
+    };
+    const { events } = await runProcess(start.input, start);
+    expect(events).toContainEqual(expect.objectContaining({ type: 'tenant-failed', code: 'not-replicated-in-time' }));
+    expect(events.at(-1)).toEqual({ type: 'run-finished', succeeded: 0, failed: 1 });
   });
 
   it('cannot reach the directory: given up after fifteen minutes, with few calls', async () => {

@@ -14,7 +14,7 @@ export interface TenantWork {
   configuration: FoundConfiguration | undefined;
   /** The configuration was seen by its id, and carries our name. */
   configurationSeen: boolean;
-  /** The configuration was made in this very run with a sure answer: nothing can be in it that we did not put there. */
+  /** The configuration was made by this process with a sure answer: nothing can be in it that it did not put there. */
   configurationIsNew: boolean;
   jobId: string | undefined;
   connectionChecked: boolean;

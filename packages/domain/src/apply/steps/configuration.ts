@@ -39,7 +39,7 @@ export async function ensureConfiguration(
     });
     if (sent.kind === 'applied') {
       adopt(work, sent.value);
-      work.configurationIsNew = !doubtful;
+      work.configurationIsNew = true;
       return 'applied';
     }
     if (sent.kind === 'refused') {
