@@ -1,5 +1,11 @@
 import { expect } from '@playwright/test';
-import type { JournalEntry, SandboxConfiguration, SandboxState, SandboxUser, TenantState } from './stack/sandbox-control.ts';
+import type {
+  JournalEntry,
+  SandboxConfiguration,
+  SandboxState,
+  SandboxUser,
+  TenantState,
+} from './stack/sandbox-control.ts';
 
 /** The partners of the scenario contoso that are active and let people of Contoso in. */
 export const readyPartners = ['Fabrikam', 'Adventure Works', 'Tailspin Toys', 'Woodgrove Bank'] as const;
@@ -109,7 +115,9 @@ export function graphWrites(entries: readonly JournalEntry[]): readonly string[]
 
 function writesOf({ method, path, requestBody }: JournalEntry): readonly string[] {
   if (path === '/v1.0/$batch') {
-    const { requests } = requestBody as { readonly requests: readonly { readonly method: string; readonly url: string }[] };
+    const { requests } = requestBody as {
+      readonly requests: readonly { readonly method: string; readonly url: string }[];
+    };
     return requests.filter((inner) => inner.method !== 'GET').map((inner) => `${inner.method} ${inner.url}`);
   }
   return method === 'GET' ? [] : [`${method} ${path}`];
