@@ -1,5 +1,6 @@
 import '@fontsource-variable/open-sans/index.css';
 import './shared/styles.css';
+import { ProblemError, UnreachableError } from '@tenantry/contract/client';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
@@ -18,7 +19,12 @@ const router = createPortalRouter(queryClient);
 
 const root = document.querySelector('#root');
 if (!root) throw new Error('The page has no element for the portal.');
-createRoot(root).render(
+createRoot(root, {
+  onCaughtError: (error) => {
+    // A refusal of the portal is shown on the page in words; only faults of the program belong in the console.
+    if (!(error instanceof ProblemError) && !(error instanceof UnreachableError)) reportError(error);
+  },
+}).render(
   <StrictMode>
     <App router={router} queryClient={queryClient} />
   </StrictMode>,

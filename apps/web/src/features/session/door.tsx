@@ -14,7 +14,7 @@ export function Door({
 }) {
   return (
     <div className={styles.door}>
-      <div className={styles.bar}>Tenantry</div>
+      <header className={styles.bar}>Tenantry</header>
       <main className={styles.card}>
         <PageHead title={title} lead={lead} />
         {children}

@@ -1,5 +1,5 @@
 import type { SharedPrincipal, SharingState } from '@tenantry/contract';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../shared/button.tsx';
 import { planRequest, useDraftPlan } from '../../shared/draft-plan.ts';
 import { DraftProblem } from '../../shared/draft-problem.tsx';
@@ -65,6 +65,10 @@ export function PickerPanel({ sharing, onClose }: { readonly sharing: SharingSta
   const field = useRef<HTMLInputElement>(null);
   const draft = useDraftPlan();
   const editing = before.length > 0;
+  useEffect(() => {
+    // The panel was opened to search. By now it is modal, and would have given the focus to its first button.
+    field.current?.focus();
+  }, []);
   const change = (next: readonly SharedPrincipal[]) => {
     setFault(next.length > strings.most ? strings.tooMany : undefined);
     if (next.length <= strings.most) setChosen(next);

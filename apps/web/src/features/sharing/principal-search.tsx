@@ -81,8 +81,6 @@ export function PrincipalSearch({
           autoComplete="off"
           spellCheck={false}
           maxLength={120}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the panel was opened to search; the field is the first thing in it.
-          autoFocus
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value);

@@ -26,7 +26,7 @@ export function TenantNotices({ detail: { tenant } }: { readonly detail: TenantD
       {tenant.quarantine && (
         <MessageBar tone="error">
           <strong>{strings.quarantined(dateTime(tenant.quarantine.since))}</strong>{' '}
-          {quarantineReason(tenant.quarantine.reason)} {tenant.quarantine.message}{' '}
+          {quarantineReason(tenant.quarantine)}{' '}
           <ExternalLink href={microsoftPages.quarantine}>{strings.quarantineLearn}</ExternalLink>
         </MessageBar>
       )}

@@ -1,3 +1,4 @@
+import type { TenantStatus } from '@tenantry/contract';
 import { plural } from '../../shared/time.ts';
 
 /** What the page of a tenant says. */
@@ -92,7 +93,7 @@ const quarantineReasons: Readonly<Record<string, string>> = {
   QuarantineOnDemand: 'It was put there by hand.',
 };
 
-/** Why a job is in quarantine, in words where the reason is known, else as Microsoft Entra names it. */
-export function quarantineReason(reason: string): string {
-  return quarantineReasons[reason] ?? `Microsoft Entra gives the reason ${reason}.`;
+/** Why a job is in quarantine: in our words where the reason is known, else in those of Microsoft Entra. */
+export function quarantineReason({ reason, message }: NonNullable<TenantStatus['quarantine']>): string {
+  return quarantineReasons[reason] ?? message ?? `Microsoft Entra gives the reason ${reason}.`;
 }
