@@ -62,9 +62,14 @@ const makingKinds: ReadonlySet<JournalEntry['kind']> = new Set([
 
 function lastMade(journal: readonly JournalEntry[]): number | undefined {
   return journal
-    .filter((entry) => makingKinds.has(entry.kind) && isDone(entry))
+    .filter(hasMade)
     .map((entry) => entry.concludedAt ?? entry.at)
     .reduce<number | undefined>((latest, at) => Math.max(latest ?? at, at), undefined);
+}
+
+/** Whether the directory has something new because of an entry, which its replicas may not know yet. */
+export function hasMade(entry: JournalEntry): boolean {
+  return makingKinds.has(entry.kind) && isDone(entry);
 }
 
 /** A create that was found rather than answered was doubtful, and stays so until its window has passed. */

@@ -1,7 +1,7 @@
 import { DirectoryError } from '../directory-error.ts';
 import type { Intent, JournaledChange, MadeIds, Outcome } from './journal.ts';
 import { LeaseLostError } from './lease-lost-error.ts';
-import { isOpen } from './tenant-work.ts';
+import { hasMade, isOpen } from './tenant-work.ts';
 import type { TenantWork } from './tenant-work.ts';
 import { freshPatience, recoverFrom, throwIfStopped, waitFor } from './waiting.ts';
 
@@ -84,7 +84,10 @@ export async function concludeEntry(work: TenantWork, entryId: string, outcome: 
   const at = work.run.ports.clock.now();
   await work.run.ports.journal.conclude(entryId, outcome, at);
   const entry = work.entries.get(entryId);
-  if (entry) work.entries.set(entryId, { ...entry, outcome, concludedAt: at });
+  if (!entry) return;
+  const concluded = { ...entry, outcome, concludedAt: at };
+  work.entries.set(entryId, concluded);
+  if (hasMade(concluded)) work.madeAt = at;
 }
 
 /** What is wanted of a write that may be repeated without harm. */

@@ -70,7 +70,7 @@ async function lookUntilSettled(
 
 function adopt(work: TenantWork, found: FoundConfiguration): void {
   work.configuration = found;
-  work.madeAt = work.run.ports.clock.now();
+  work.madeAt = Math.max(work.madeAt ?? 0, found.createdAt ?? work.run.ports.clock.now());
 }
 
 function idsOf(found: FoundConfiguration) {

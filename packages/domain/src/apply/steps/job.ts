@@ -35,7 +35,6 @@ export async function ensureJob(work: TenantWork, change: CreateJob): Promise<'a
     });
     if (sent.kind === 'applied') {
       work.jobId = sent.value.jobId;
-      work.madeAt = clock.now();
       return 'applied';
     }
     if (sent.kind === 'refused') {

@@ -14,25 +14,21 @@ async function readPartner(work: TenantWork, again: boolean): Promise<PartnerCon
 
 /** Makes the home tenant's entry for the partner. */
 export async function ensurePartnerConfiguration(work: TenantWork, change: ChangeOf<'create-partner-configuration'>) {
-  const { directory, clock } = work.run.ports;
-  const outcome = await writeUntilSo(work, {
+  const { directory } = work.run.ports;
+  return writeUntilSo(work, {
     change,
     send: () => directory.createPartnerConfiguration(work.plan.tenantId),
     foundBy: 'already-exists',
     isSo: async (again) => (await readPartner(work, again)) !== undefined,
   });
-  if (outcome === 'applied') work.madeAt = clock.now();
-  return outcome;
 }
 
 /** Lets invitations to the partner be redeemed without a prompt: the home half of the requirement. */
 export async function ensureOutboundRedemption(work: TenantWork, change: ChangeOf<'allow-outbound-redemption'>) {
-  const { directory, clock } = work.run.ports;
-  const outcome = await writeUntilSo(work, {
+  const { directory } = work.run.ports;
+  return writeUntilSo(work, {
     change,
     send: () => directory.allowOutboundRedemption(work.plan.tenantId),
     isSo: async (again) => (await readPartner(work, again))?.automaticRedemptionOutbound ?? false,
   });
-  if (outcome === 'applied') work.madeAt = clock.now();
-  return outcome;
 }
