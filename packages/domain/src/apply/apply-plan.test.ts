@@ -181,21 +181,25 @@ describe('an answer that was lost', () => {
     );
   }
 
-  it('that surfaces after the window leaves the older one and deletes the one we made', async () => {
-    let creates = 0;
-    const start = situation(partners(1), {
-      wanted: [anna],
-      fault: once('createConfiguration', 'reset-after'),
-      // The first one shows only after the second was made; the second is slow in lists.
-      lag: (what) => (what === 'by-id' ? 1_000 : (creates += 1) === 1 ? 1_000 : 130_000),
-    });
-    const broken = watchInvariants(start.world, start.journal, { shared: [], wanted: [anna] });
-    await runProcess(start.input, start);
-    expect(broken).toEqual([]);
-    expect(brokenAtTheEnd(start.world, start.journal, [anna])).toEqual([]);
-    expect(start.world.configurations.map((one) => one.deleted)).toEqual([false, true]);
-    expect(start.journal.entries.filter((entry) => entry.kind === 'delete-configuration')).toHaveLength(1);
-  });
+  it.each([true, false])(
+    'that surfaces after the window leaves the older one and deletes the one we made (ages told: %s)',
+    async (tellsAge) => {
+      let creates = 0;
+      const start = situation(partners(1), {
+        wanted: [anna],
+        fault: once('createConfiguration', 'reset-after'),
+        // The first one shows only after the second was made; the second is slow in lists.
+        lag: (what) => (what === 'by-id' ? 1_000 : (creates += 1) === 1 ? 1_000 : 130_000),
+      });
+      start.world.tellsAge = tellsAge;
+      const broken = watchInvariants(start.world, start.journal, { shared: [], wanted: [anna] });
+      await runProcess(start.input, start);
+      expect(broken).toEqual([]);
+      expect(brokenAtTheEnd(start.world, start.journal, [anna])).toEqual([]);
+      expect(start.world.configurations.map((one) => one.deleted)).toEqual([false, true]);
+      expect(start.journal.entries.filter((entry) => entry.kind === 'delete-configuration')).toHaveLength(1);
+    },
+  );
 });
 
 describe('a process that dies', () => {

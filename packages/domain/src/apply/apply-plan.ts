@@ -18,7 +18,10 @@ export interface ApplyInput {
   readonly sharing: Sharing;
   /** The run has begun before, in this or another process. */
   readonly resumed: boolean;
-  /** Aborted to cancel the run: every tenant ends after the write it is at. */
+  /**
+   * Aborted to cancel the run: every tenant ends after the write it is at, as `cancelled`. To stop without cancelling,
+   * such as for a restart, abort and leave the loop without keeping what is told afterwards.
+   */
   readonly signal?: AbortSignal;
 }
 

@@ -1,6 +1,5 @@
 import type { Change } from '../../plan/change.ts';
-import { configurationNameFor } from '../../tenant.ts';
-import { isConfigurationNameFor } from '../../tenant.ts';
+import { configurationNameFor, isConfigurationNameFor } from '../../tenant.ts';
 import type { FoundConfiguration } from '../../directory.ts';
 import { look } from '../look.ts';
 import { TenantFailure } from '../tenant-failure.ts';

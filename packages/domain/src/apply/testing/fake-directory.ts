@@ -79,7 +79,7 @@ export function fakeDirectory(world: FakeWorld, options: FakeDirectoryOptions): 
     servicePrincipalId,
     applicationClientId,
     displayName,
-    createdAt,
+    ...(world.tellsAge ? { createdAt } : {}),
     assignmentRoleId: roleId,
   });
   function mustSee(servicePrincipalId: string): FakeConfiguration {

@@ -58,6 +58,8 @@ export interface FakeWorld {
   refusingTargets: Set<string>;
   /** Principals that do not exist any more. */
   missingPrincipals: Set<string>;
+  /** Whether reads tell when a configuration was made. */
+  tellsAge: boolean;
   writes: DoneWrite[];
   /** Looked at after every write. */
   watch: (world: FakeWorld, write: DoneWrite) => void;

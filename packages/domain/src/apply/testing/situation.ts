@@ -41,6 +41,7 @@ export function situation(tenants: readonly MemberTenant[], options: SituationOp
     configurations: [],
     refusingTargets: new Set(),
     missingPrincipals: new Set(),
+    tellsAge: true,
     writes: [],
     watch: () => undefined,
   };
