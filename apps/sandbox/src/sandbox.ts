@@ -1,15 +1,17 @@
 import { createAdmission } from './admission/admission.ts';
 import { exchangeForToken, exchangeWithGraph, type ExchangeServices } from './admission/exchange.ts';
+import { passTime } from './clock/pass-time.ts';
 import { createVirtualClock, type VirtualClock } from './clock/virtual-clock.ts';
 import { createControl } from './control/control.ts';
 import { applyEvent, type EventOutcome } from './control/events.ts';
 import { stateOf, type SandboxState } from './control/state.ts';
-import { advanceSynchronization } from './engine/engine.ts';
+import { advanceSynchronization, nextSynchronization } from './engine/engine.ts';
 import { createFaults, type Fault } from './faults/faults.ts';
 import { createGraph } from './graph/graph.ts';
+import { warmSearchIndexes } from './graph/search-indexes.ts';
 import { createJournal, type JournalEntry } from './journal/journal.ts';
 import { noLatency, replicationDelay, type Latency } from './latency/latency.ts';
-import { advanceOrganization } from './organization/transitions.ts';
+import { advanceOrganization, nextTransition } from './organization/transitions.ts';
 import { createSavedWorld } from './persistence/saved-world.ts';
 import { synchronizationPulse } from './persistence/synchronization-pulse.ts';
 import { createRandomStreams, type RandomStreams } from './random/random-streams.ts';
@@ -65,6 +67,8 @@ export interface Sandbox {
   issueToken(order: TokenOrder): Promise<string>;
   /** Runs the cycles that are due by now. */
   advance(): void;
+  /** Lets virtual milliseconds pass with everything that happens in them, giving way to requests in between. */
+  pass(milliseconds: number): Promise<void>;
   /** Something outside the world was moved that has to be kept, such as the clock. */
   changed(): void;
   /** Saves what is not saved yet. */
@@ -107,7 +111,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     random: () => chance.signIn,
     keys: createSigningKeys(options.dataDirectory, wall),
     origin: typeof origin === 'function' ? origin : () => origin,
-    changed: () => saved?.touch(),
+    changed: () => {
+      disturbed = true;
+      saved?.touch();
+    },
     accessTokenLifetime: () => accessTokenLifetime,
   };
   const admission = createAdmission({
@@ -127,6 +134,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     world = next;
     chance = createRandomStreams(next.seed, run);
     replication.clear();
+    warmSearchIndexes(next, clock.now());
     graph = createGraph({
       world: () => world,
       clock,
@@ -137,12 +145,15 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     });
   };
 
-  const advance = (): void => {
+  const happen = (undisturbed: boolean): void => {
     const before = saved === undefined ? '' : synchronizationPulse(world);
     advanceOrganization(world, clock.now(), chance.engine);
-    advanceSynchronization(world, clock.now(), chance.engine);
+    advanceSynchronization(world, clock.now(), chance.engine, undisturbed);
     if (saved !== undefined && synchronizationPulse(world) !== before) saved.touch();
   };
+  const advance = (): void => happen(false);
+  /** Somebody else may have changed the world since time began to pass. */
+  let disturbed = true;
 
   const exchange: ExchangeServices = {
     clock,
@@ -197,6 +208,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     dispatch(event) {
       advance();
+      disturbed = true;
       const outcome = applyEvent({ world, now: clock.now(), random: chance.events }, event);
       saved?.touch();
       return outcome;
@@ -215,6 +227,17 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     issueToken: (order) => issueToken(signInContext, order),
     advance,
+    async pass(milliseconds) {
+      disturbed = true;
+      await passTime(clock, milliseconds, {
+        nextDue: () => Math.max(clock.now(), Math.min(nextSynchronization(world), nextTransition(world))),
+        advance: () => {
+          const undisturbed = !disturbed;
+          disturbed = false;
+          happen(undisturbed);
+        },
+      });
+    },
     changed: () => saved?.touch(),
     close: () => saved?.close(),
   };

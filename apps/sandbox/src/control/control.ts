@@ -109,9 +109,8 @@ async function moveClock(sandbox: Sandbox, c: Context): Promise<Response> {
   if (speed !== undefined && !(typeof speed === 'number' && speed >= 0 && speed <= 100_000)) {
     return problem(c, '"speed" is a number from 0 (stands still) to 100000.');
   }
-  sandbox.clock.advance(milliseconds);
+  await sandbox.pass(milliseconds);
   if (typeof speed === 'number') sandbox.clock.setSpeed(speed);
-  sandbox.advance();
   sandbox.changed();
   return c.json(clockOf(sandbox));
 }

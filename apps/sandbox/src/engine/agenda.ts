@@ -1,4 +1,5 @@
 import type { Random } from '../random/seeded-random.ts';
+import type { SynchronizationJob } from '../world/synchronization-job.ts';
 import type { World } from '../world/world.ts';
 import { hasCredentials } from './credentials.ts';
 import type { OwnedJob } from './cycle.ts';
@@ -13,6 +14,8 @@ interface Agenda {
   /** When the recycle bins are looked through next. */
   sweep: number;
   running: OwnedJob[];
+  /** Jobs whose last cycle wrote nothing: as long as nothing else happens in the world, the next one finds the same. */
+  readonly quiet: Set<SynchronizationJob>;
 }
 
 const agendas = new WeakMap<World, Agenda>();
@@ -26,23 +29,29 @@ export function forgetAgenda(world: World): void {
 /**
  * Runs everything that is due up to `now` (milliseconds since the epoch), in order of time: beginnings and ends of
  * cycles, retries of quarantined jobs, deletions after 30 days. The same world, times and randomness give the same
- * result. Costs next to nothing when nothing is due; progress of running cycles is brought up to date.
+ * result. Costs next to nothing when nothing is due; progress of running cycles is brought up to date. `undisturbed` says
+ * that nothing but this has changed the world since the last call, which spares looking at everybody again.
  */
-export function advanceSynchronization(world: World, now: number, random: Random): void {
+export function advanceSynchronization(world: World, now: number, random: Random, undisturbed = false): void {
   const agenda = agendas.get(world) ?? {
     due: Number.NEGATIVE_INFINITY,
     sweep: startOfNextDay(now - 86_400_000),
     running: [],
+    quiet: new Set(),
   };
   agendas.set(world, agenda);
+  if (!undisturbed) agenda.quiet.clear();
   if (now >= agenda.due) catchUp(world, agenda, now, random);
   for (const { job } of agenda.running) observeProgress(job, now);
 }
 
+/** When something is due next, in milliseconds since the epoch, as the last advance left it: at once before the first. */
+export function nextSynchronization(world: World): number {
+  return agendas.get(world)?.due ?? Number.NEGATIVE_INFINITY;
+}
+
 function catchUp(world: World, agenda: Agenda, now: number, random: Random): void {
   const jobs = jobsOf(world);
-  /** Jobs whose last cycle in this very call wrote nothing: nothing outside can have changed since. */
-  const quiet = new Set<OwnedJob>();
   for (;;) {
     let next: OwnedJob | undefined;
     let at = agenda.sweep;
@@ -55,10 +64,10 @@ function catchUp(world: World, agenda: Agenda, now: number, random: Random): voi
       break;
     }
     if (next === undefined) {
-      if (removeExpired(world, at) > 0) quiet.clear();
+      if (removeExpired(world, at) > 0) agenda.quiet.clear();
       agenda.sweep = startOfNextDay(at);
     } else {
-      step(world, next, at, random, quiet);
+      step(world, next, at, random, agenda.quiet);
     }
   }
   agenda.running = jobs.filter(({ job }) => job.memory.running !== null);
@@ -73,7 +82,7 @@ function dueTime({ servicePrincipal, job }: OwnedJob): number {
   return nextCycle;
 }
 
-function step(world: World, owned: OwnedJob, at: number, random: Random, quiet: Set<OwnedJob>): void {
+function step(world: World, owned: OwnedJob, at: number, random: Random, quiet: Set<SynchronizationJob>): void {
   const { tenant, servicePrincipal, job } = owned;
   const { running } = job.memory;
   if (running === null) {
@@ -81,7 +90,7 @@ function step(world: World, owned: OwnedJob, at: number, random: Random, quiet: 
     return;
   }
   if (
-    quiet.has(owned) &&
+    quiet.has(job) &&
     running.kind === 'incremental' &&
     job.status.lastExecution &&
     Object.keys(job.memory.escrows).length === 0
@@ -97,7 +106,7 @@ function step(world: World, owned: OwnedJob, at: number, random: Random, quiet: 
   const wrote =
     outcome.refused !== undefined || outcome.exchange.tally.exports > 0 || tenant.provisioningLog.length !== before;
   if (wrote) quiet.clear();
-  else quiet.add(owned);
+  else quiet.add(job);
 }
 
 /** A cycle that finds the same as the one before it. */

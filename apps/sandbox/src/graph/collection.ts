@@ -6,6 +6,7 @@ import { compileFilter } from './odata/filter-evaluation.ts';
 import type { FilterExpression } from './odata/filter-expression.ts';
 import { parseFilter } from './odata/filter-parser.ts';
 import { sortItems } from './odata/ordering.ts';
+import type { OrderBy } from './odata/query-options.ts';
 import { createSearchIndex, type SearchIndex } from './odata/search-index.ts';
 import { parseSearch, type SearchExpression } from './odata/search-parser.ts';
 import { readSkipToken, writeSkipToken } from './odata/skip-token.ts';
@@ -17,7 +18,7 @@ export interface Collection<T> {
   /** What follows `$metadata#`. */
   readonly context: string;
   /** Called once the query is known to be allowed. */
-  readonly items: () => readonly T[];
+  readonly items: () => Iterable<T>;
   readonly pageSize: { readonly default: number; readonly max: number; readonly beyond: 'refuse' | 'clamp' };
   /** Set for collections of the directory, whose advanced queries need the header. */
   readonly directory?: DirectoryRules;
@@ -42,12 +43,17 @@ export function answerCollection<T>(call: Call, collection: Collection<T>): Answ
   const { type } = collection;
   checkSelect(type, query.select);
   const found = findItems(call, collection);
-  const ordered = sortItems(found, type, query.orderBy);
   const size = pageSizeOf(query.top, collection.pageSize);
+  const counted = query.count && query.skipToken === undefined && (!collection.directory || query.eventual);
+  const sorts = query.orderBy.length > 0 && !found.inOrder;
+  const ordered = sorts
+    ? sortItems([...found.items], type, query.orderBy)
+    : counted
+      ? [...found.items]
+      : firstOf(found.items, reachOf(query.skipToken, size));
   const start = startOf(ordered, type, query.skipToken);
   const page = ordered.slice(start, start + size);
   const last = page.at(-1);
-  const counted = query.count && query.skipToken === undefined && (!collection.directory || query.eventual);
   return {
     status: 200,
     body: {
@@ -66,10 +72,18 @@ export function answerCollection<T>(call: Call, collection: Collection<T>): Answ
 
 /** The number of items the query finds: what a `$count` segment answers, as plain text. */
 export function countItems<T>(call: Call, collection: Collection<T>): Answer {
-  return { status: 200, body: String(findItems(call, collection).length) };
+  let count = 0;
+  for (const _item of findItems(call, collection).items) count += 1;
+  return { status: 200, body: String(count) };
 }
 
-function findItems<T>(call: Call, collection: Collection<T>): readonly T[] {
+/** What a query finds, and whether it is in the order asked for already. */
+interface FoundItems<T> {
+  readonly items: Iterable<T>;
+  readonly inOrder: boolean;
+}
+
+function findItems<T>(call: Call, collection: Collection<T>): FoundItems<T> {
   const { query } = call;
   const { type } = collection;
   const filter = query.filter === undefined ? undefined : parseFilter(query.filter);
@@ -81,8 +95,40 @@ function findItems<T>(call: Call, collection: Collection<T>): readonly T[] {
         caseSensitive: collection.caseSensitive ?? false,
       })
     : undefined;
-  const items = query.search === undefined ? candidates(collection, filter) : searchItems(query.search, collection);
-  return matches ? items.filter(matches) : items;
+  const [order, ...more] = query.orderBy;
+  const indexed = order && more.length === 0 && orderedProperties.has(order.property) ? order : undefined;
+  const inOrder = indexed !== undefined && collection.searchIndex !== undefined;
+  const items =
+    query.search === undefined
+      ? candidates(collection, filter, inOrder ? indexed : undefined)
+      : searchItems(query.search, collection, inOrder ? indexed : undefined);
+  return { items: matches ? matching(items, matches) : items, inOrder: inOrder && !namesIds(collection, filter) };
+}
+
+/** The properties whose order an index keeps. */
+const orderedProperties: ReadonlySet<string> = new Set(['displayName', 'userPrincipalName']);
+
+function matching<T>(items: Iterable<T>, matches: (item: T) => boolean): Iterable<T> {
+  return Array.isArray(items) ? (items as readonly T[]).filter(matches) : matchingLazily(items, matches);
+}
+
+function* matchingLazily<T>(items: Iterable<T>, matches: (item: T) => boolean): Generator<T> {
+  for (const item of items) if (matches(item)) yield item;
+}
+
+/** How many items a page that begins after `skipToken` needs to know, and one more to know whether there is a next one. */
+function reachOf(skipToken: string | undefined, size: number): number {
+  return (skipToken === undefined ? 0 : readSkipToken(skipToken).offset) + size + 1;
+}
+
+function firstOf<T>(items: Iterable<T>, most: number): readonly T[] {
+  if (Array.isArray(items)) return items as readonly T[];
+  const first: T[] = [];
+  for (const item of items) {
+    first.push(item);
+    if (first.length >= most) break;
+  }
+  return first;
 }
 
 /** A property that may be asked about: what a token cannot read, it cannot find out by asking either. */
@@ -93,24 +139,35 @@ function searchable<T>(type: EntityType<T>, name: string): Property<T> {
 }
 
 /** The items a filter has to look at: those it names by id, or all. */
-function candidates<T>(collection: Collection<T>, filter: FilterExpression | undefined): readonly T[] {
+function candidates<T>(
+  collection: Collection<T>,
+  filter: FilterExpression | undefined,
+  order: OrderBy | undefined,
+): Iterable<T> {
   const { byId } = collection;
-  const byIds = filter?.kind === 'in' && filter.left.kind === 'path' && filter.left.path.join('/') === 'id';
-  if (!byId || !byIds) return collection.items();
+  if (!byId || filter?.kind !== 'in' || !namesIds(collection, filter)) {
+    return (order && collection.searchIndex?.().ordered(order)) ?? collection.items();
+  }
   const named = new Set(
     filter.values.map((operand) => (operand.kind === 'literal' ? String(operand.value).toLowerCase() : '')),
   );
   return [...named].flatMap((id) => byId(id) ?? []);
 }
 
-function searchItems<T>(search: string, collection: Collection<T>): readonly T[] {
+/** Whether a filter names the items it wants by their ids. */
+function namesIds<T>(collection: Collection<T>, filter: FilterExpression | undefined): boolean {
+  const byIds = filter?.kind === 'in' && filter.left.kind === 'path' && filter.left.path.join('/') === 'id';
+  return byIds && collection.byId !== undefined;
+}
+
+function searchItems<T>(search: string, collection: Collection<T>, order: OrderBy | undefined): readonly T[] {
   const { type } = collection;
   const expression = parseSearch(search);
   const index =
     collection.searchIndex?.() ??
-    createSearchIndex(collection.items(), (item, property) => propertyOf(type, property).read(item));
+    createSearchIndex([...collection.items()], (item, property) => propertyOf(type, property).read(item));
   checkSearched(expression, (property) => searchable(type, property));
-  return index.search(expression);
+  return index.search(expression, order);
 }
 
 function checkSearched(expression: SearchExpression, check: (property: string) => void): void {

@@ -10,7 +10,7 @@ import { checkSelect, project } from './odata/entity-type.ts';
 import { ok, type Answer, type Call, type Operation } from './operation.ts';
 import { keptSearchIndex } from './search-indexes.ts';
 import { readableUserType } from './users.ts';
-import { alive } from './visibility.ts';
+import { alive, living } from './visibility.ts';
 
 const one = '/groups/{groupId}';
 const members = accessRules.readMembers;
@@ -38,7 +38,7 @@ function listGroups(call: Call): Answer {
   return answerCollection(call, {
     type: groupType,
     context: 'groups',
-    items: () => [...groups.values()].filter(alive),
+    items: () => living(groups.values()),
     byId: (id) => alive(groups.get(id)),
     pageSize,
     directory: { plainOrder: new Set(['displayName']), advancedFilter: new Set(), everyFilterAdvanced: false },
@@ -63,7 +63,7 @@ function countMembers(call: Call): Answer {
 
 function listUserMembers(call: Call): Answer {
   checkCast(call.query);
-  const users = directMembers(call).flatMap((item) => (item.kind === 'user' ? [item.value] : []));
+  const users = [...directMembers(call)].flatMap((item) => (item.kind === 'user' ? [item.value] : []));
   return answerCollection(call, {
     type: readableUserType(call.grant.permissions),
     context: 'users',
@@ -75,7 +75,7 @@ function listUserMembers(call: Call): Answer {
 
 function listTransitiveMembers(call: Call): Answer {
   const found = new Map<string, DirectoryObject>();
-  const visit = (items: readonly DirectoryObject[]): void => {
+  const visit = (items: Iterable<DirectoryObject>): void => {
     for (const item of items) {
       if (found.has(item.value.id)) continue;
       found.set(item.value.id, item);
@@ -90,7 +90,7 @@ function listOwners(call: Call): Answer {
   return answerCollection(call, objectsOf(call, objects(call, findGroup(call).owners)));
 }
 
-function objectsOf(call: Call, items: readonly DirectoryObject[]): Collection<DirectoryObject> {
+function objectsOf(call: Call, items: Iterable<DirectoryObject>): Collection<DirectoryObject> {
   return {
     type: directoryObjectType(call.grant.permissions),
     context: 'directoryObjects',
@@ -100,7 +100,7 @@ function objectsOf(call: Call, items: readonly DirectoryObject[]): Collection<Di
   };
 }
 
-function directMembers(call: Call): readonly DirectoryObject[] {
+function directMembers(call: Call): Iterable<DirectoryObject> {
   const group = findGroup(call);
   const own = call.caller.userId !== undefined && group.members.includes(call.caller.userId);
   if (group.visibility === 'HiddenMembership' && !own && !call.grant.permissions.has('Member.Read.Hidden')) {
@@ -109,8 +109,11 @@ function directMembers(call: Call): readonly DirectoryObject[] {
   return objects(call, group.members);
 }
 
-function objects(call: Call, ids: readonly string[]): readonly DirectoryObject[] {
-  return ids.flatMap((id) => findDirectoryObject(call.tenant, id) ?? []);
+function* objects(call: Call, ids: readonly string[]): Generator<DirectoryObject> {
+  for (const id of ids) {
+    const found = findDirectoryObject(call.tenant, id);
+    if (found) yield found;
+  }
 }
 
 function findGroup(call: Call): Group {

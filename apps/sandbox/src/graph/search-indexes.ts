@@ -1,6 +1,8 @@
+import type { World } from '../world/world.ts';
+import { userType } from './entities/user.ts';
 import type { EntityType } from './odata/entity-type.ts';
 import { createSearchIndex, type SearchIndex } from './odata/search-index.ts';
-import { alive } from './visibility.ts';
+import { alive, living } from './visibility.ts';
 
 interface KeptIndex<T> {
   readonly index: SearchIndex<T>;
@@ -31,17 +33,17 @@ export function keptSearchIndex<T extends Deletable>(
   const known = kept.get(collection) as KeptIndex<T> | undefined;
   const readers = searched.flatMap((name) => type.properties.get(name)?.read ?? []);
   if (known && known.size === collection.size) {
-    if (Math.abs(now - known.checked) < checkedFor) return living(known.index);
+    if (Math.abs(now - known.checked) < checkedFor) return withoutDeleted(known.index);
     if (known.indexed.every(({ item, values }) => readers.every((read, index) => read(item) === values[index]))) {
       known.checked = now;
-      return living(known.index);
+      return withoutDeleted(known.index);
     }
   }
   const items = [...collection.values()];
   const index = createSearchIndex(items, (item, property) => type.properties.get(property)?.read(item));
   const indexed = items.map((item) => ({ item, values: readers.map((read) => read(item)) }));
   kept.set(collection, { index, size: collection.size, indexed, checked: now });
-  return living(index);
+  return withoutDeleted(index);
 }
 
 /** Forgets the index of a collection that Graph itself has just changed. */
@@ -49,6 +51,37 @@ export function forgetSearchIndex(collection: ReadonlyMap<string, unknown>): voi
   kept.delete(collection);
 }
 
-function living<T extends Deletable>(index: SearchIndex<T>): SearchIndex<T> {
-  return { search: (expression) => index.search(expression).filter(alive) };
+/** An index whose finds are shown as `seen` tells, or left out where it tells nothing. */
+export function throughReplica<T>(index: SearchIndex<T>, seen: (item: T) => T | undefined): SearchIndex<T> {
+  return {
+    search: (expression, order) => index.search(expression, order).flatMap((item) => seen(item) ?? []),
+    *ordered(order) {
+      for (const item of index.ordered(order)) {
+        const shown = seen(item);
+        if (shown !== undefined) yield shown;
+      }
+    },
+  };
+}
+
+function withoutDeleted<T extends Deletable>(index: SearchIndex<T>): SearchIndex<T> {
+  return {
+    search: (expression, order) => index.search(expression, order).filter(alive),
+    ordered: (order) => living(index.ordered(order)),
+  };
+}
+
+const manyPeople = 10_000;
+
+/** Builds what the first search in a very large tenant would otherwise have to wait for. */
+export function warmSearchIndexes(world: World, now: number): void {
+  for (const { users } of world.tenants.values()) {
+    if (users.size < manyPeople) continue;
+    const index = keptSearchIndex(users, userType, now);
+    for (const property of searched) index.search({ kind: 'clause', property, text: ' ' });
+    index.search(
+      { kind: 'clause', property: 'displayName', text: ' ' },
+      { property: 'displayName', descending: false },
+    );
+  }
 }

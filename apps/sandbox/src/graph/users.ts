@@ -10,8 +10,8 @@ import { checkCountSegment } from './odata/advanced-query.ts';
 import { checkSelect, project, type EntityType } from './odata/entity-type.ts';
 import { noContent, ok, type Answer, type Call, type Operation } from './operation.ts';
 import { objectBody } from './request-body.ts';
-import { forgetSearchIndex, keptSearchIndex } from './search-indexes.ts';
-import { alive, replicationKeys } from './visibility.ts';
+import { forgetSearchIndex, keptSearchIndex, throughReplica } from './search-indexes.ts';
+import { alive, living, replicationKeys } from './visibility.ts';
 
 const one = '/users/{userId}';
 
@@ -38,15 +38,21 @@ export const userRules = {
 
 function allUsers(call: Call): Collection<User> {
   const { tenant } = call;
+  const seenInList = (id: string, user: User | undefined): User | undefined =>
+    call.replication.seen(replicationKeys.user(tenant.tenantId, id), user, 'in-list');
   return {
     type: readableUserType(call.grant.permissions),
     context: 'users',
-    items: () => call.replication.listed(`${tenant.tenantId}/users`, tenant.users).filter(alive),
-    byId: (id) =>
-      call.replication.seen(replicationKeys.user(tenant.tenantId, id), alive(tenant.users.get(id)), 'in-list'),
+    items: () => living(call.replication.shown(`${tenant.tenantId}/users`, tenant.users)),
+    byId: (id) => seenInList(id, alive(tenant.users.get(id))),
     pageSize: { default: 100, max: 999, beyond: 'refuse' },
     directory: userRules,
-    searchIndex: () => keptSearchIndex(tenant.users, userType, call.clock.now()),
+    searchIndex: () => {
+      const index = keptSearchIndex(tenant.users, userType, call.clock.now());
+      return call.replication.lags(`${tenant.tenantId}/users`)
+        ? throughReplica(index, (user) => seenInList(user.id, user))
+        : index;
+    },
   };
 }
 

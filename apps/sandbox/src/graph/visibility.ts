@@ -66,6 +66,11 @@ export function alive<T extends { readonly deletedDateTime: string | null }>(ite
   return item && item.deletedDateTime === null ? item : undefined;
 }
 
+/** Those that are not in the recycle bin, read as far as they are asked for. */
+export function* living<T extends { readonly deletedDateTime: string | null }>(items: Iterable<T>): Generator<T> {
+  for (const item of items) if (item.deletedDateTime === null) yield item;
+}
+
 function checkOwned(call: Call, createdByAppId: string | undefined): void {
   if (call.grant.ownedOnly && createdByAppId !== call.caller.clientId) throw requestDenied();
 }

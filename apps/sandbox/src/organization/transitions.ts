@@ -24,6 +24,11 @@ export function advanceOrganization(world: World, now: number, random: Random): 
   }
 }
 
+/** When a transition is due next, in milliseconds since the epoch; infinite when none is. */
+export function nextTransition(world: World): number {
+  return nextDue(world)?.at ?? Number.POSITIVE_INFINITY;
+}
+
 /** Takes a tenant out of an organization, which ends with the last tenant inside. Settings and configurations go on working. */
 export function removeMember(world: World, organization: MultitenantOrganization, tenantId: string): void {
   organization.tenants = organization.tenants.filter((member) => member.tenantId !== tenantId);

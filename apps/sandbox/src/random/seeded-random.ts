@@ -13,6 +13,13 @@ export interface Random {
 }
 
 const twoToThe32 = 4_294_967_296;
+/** Two hexadecimal digits of every byte: much faster than printing numbers, and ids are made by the hundred thousand. */
+const byteDigits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+function hex(word: number): string {
+  const digits = (shift: number): string => byteDigits[(word >>> shift) & 0xff] ?? '';
+  return digits(24) + digits(16) + digits(8) + digits(0);
+}
 
 /**
  * A small fast counter generator of good quality.
@@ -35,7 +42,6 @@ export function createRandom(seed: number): Random {
   // Neighbouring seeds would begin alike without some rounds of mixing.
   for (let round = 0; round < 15; round += 1) word();
   const next = (): number => word() / twoToThe32;
-  const hex = (value: number): string => value.toString(16).padStart(8, '0');
   return {
     next,
     integer: (max) => Math.floor(next() * max),

@@ -8,8 +8,12 @@ export interface Replication {
   deleted(key: string, before: unknown): void;
   /** What a replica shows of one object now; lists lag longer than reads by id. */
   seen<T>(key: string, current: T | undefined, how: 'by-id' | 'in-list'): T | undefined;
-  /** A collection as a replica shows it, with what is deleted but still listed at the end. */
+  /** A collection as a replica shows it, with what is deleted but still listed at the end; read as far as it is asked for. */
+  shown<T>(prefix: string, current: ReadonlyMap<string, T>): Iterable<T>;
+  /** {@link shown} as a list of its own. */
   listed<T>(prefix: string, current: ReadonlyMap<string, T>): T[];
+  /** Whether something of a collection is not seen everywhere yet. */
+  lags(prefix: string): boolean;
   /** Everything is seen at once from now on, as in a world just begun. */
   clear(): void;
 }
@@ -60,6 +64,23 @@ export function createReplication(clock: Clock, delay: () => number): Replicatio
     return missing === undefined ? current : (missing.before as T | undefined);
   };
 
+  const shownIn = function* <T>(prefix: string, current: ReadonlyMap<string, T>): Generator<T> {
+    const collection = collections.get(prefix);
+    const ids = [...(collection?.keys() ?? [])];
+    for (const [id, item] of current) {
+      const seen = collection?.has(id) ? seenIn(prefix, id, item, 'in-list') : item;
+      if (seen !== undefined) yield seen;
+    }
+    for (const id of ids) {
+      const seen = current.has(id) ? undefined : seenIn<T>(prefix, id, undefined, 'in-list');
+      if (seen !== undefined) yield seen;
+    }
+  };
+  const shown = <T>(prefix: string, current: ReadonlyMap<string, T>): Iterable<T> => {
+    const trimmed = prefix.endsWith('/') ? prefix.slice(0, -1) : prefix;
+    return collections.has(trimmed) ? shownIn(trimmed, current) : current.values();
+  };
+
   return {
     created: (key) => record(key, undefined),
     changed: record,
@@ -69,21 +90,9 @@ export function createReplication(clock: Clock, delay: () => number): Replicatio
       const { prefix, id } = split(key);
       return seenIn(prefix, id, current, how);
     },
-    listed<T>(prefix: string, current: ReadonlyMap<string, T>): T[] {
-      const trimmed = prefix.endsWith('/') ? prefix.slice(0, -1) : prefix;
-      const collection = collections.get(trimmed);
-      if (collection === undefined) return [...current.values()];
-      const ids = [...collection.keys()];
-      const shown = [...current].flatMap(([id, item]) => {
-        const seen = collection.has(id) ? seenIn(trimmed, id, item, 'in-list') : item;
-        return seen === undefined ? [] : [seen];
-      });
-      const stillListed = ids.flatMap((id) => {
-        const seen = current.has(id) ? undefined : seenIn<T>(trimmed, id, undefined, 'in-list');
-        return seen === undefined ? [] : [seen];
-      });
-      return [...shown, ...stillListed];
-    },
+    lags: (prefix) => collections.has(prefix),
+    shown,
+    listed: (prefix, current) => [...shown(prefix, current)],
     clear: () => collections.clear(),
   };
 }

@@ -8,10 +8,10 @@ export function sortItems<T>(items: readonly T[], type: EntityType<T>, orderBy: 
     read: propertyOf(type, property).read,
     sign: descending ? -1 : 1,
   }));
-  const keyed = items.map((item) => ({ item, values: keys.map((key) => sortable(key.read(item))) }));
+  const keyed = items.map((item) => ({ item, values: keys.map((key) => sortKey(key.read(item))) }));
   keyed.sort((left, right) => {
     for (const [index, key] of keys.entries()) {
-      const order = compareValues(left.values[index] ?? '', right.values[index] ?? '');
+      const order = compareKeys(left.values[index], right.values[index]);
       if (order !== 0) return order * key.sign;
     }
     return 0;
@@ -19,13 +19,15 @@ export function sortItems<T>(items: readonly T[], type: EntityType<T>, orderBy: 
   return keyed.map(({ item }) => item);
 }
 
-function sortable(value: unknown): string | number {
+/** What a value sorts by: strings without case, nothing before everything. */
+export function sortKey(value: unknown): string | number {
   if (typeof value === 'string') return value.toLowerCase();
   if (typeof value === 'number') return value;
   return typeof value === 'boolean' ? Number(value) : '';
 }
 
-function compareValues(left: string | number, right: string | number): number {
+/** The order of two {@link sortKey}s. */
+export function compareKeys(left: string | number = '', right: string | number = ''): number {
   if (left === right) return 0;
   return left < right ? -1 : 1;
 }

@@ -1,9 +1,13 @@
+import type { OrderBy } from './query-options.ts';
 import type { SearchExpression } from './search-parser.ts';
+import { compareKeys, sortKey } from './ordering.ts';
 import { searchParts, searchTokens } from './search-tokens.ts';
 
 export interface SearchIndex<T> {
-  /** What the expression finds, in the order of the collection. */
-  search(expression: SearchExpression): readonly T[];
+  /** What the expression finds, in the order asked for or that of the collection. */
+  search(expression: SearchExpression, order?: OrderBy): readonly T[];
+  /** Everything in the order asked for. */
+  ordered(order: OrderBy): Iterable<T>;
 }
 /** One byte per item: whether it is found. */
 type Found = Uint8Array<ArrayBuffer>;
@@ -25,14 +29,14 @@ export function createSearchIndex<T>(
   read: (item: T, property: string) => unknown,
 ): SearchIndex<T> {
   const tables = new Map<string, SortedTable>();
-  const table = (property: string): SortedTable => {
-    let found = tables.get(property);
-    if (!found) {
-      found = buildTable(items, (item) => keysOf(property, read(item, property)));
-      tables.set(property, found);
-    }
-    return found;
-  };
+  const orders = new Map<string, readonly number[]>();
+  const lists = new Map<string, readonly T[]>();
+  const positionsIn = ({ property, descending }: OrderBy): readonly number[] =>
+    remembered(orders, `${property}/${String(descending)}`, () =>
+      sortedPositions(items, (item) => read(item, property), descending),
+    );
+  const table = (property: string): SortedTable =>
+    remembered(tables, property, () => buildTable(items, (item) => keysOf(property, read(item, property))));
   const clause = (property: string, text: string): Found => {
     if (!tokenised.has(property)) return startingWith(table(property), text.toLowerCase(), items.length);
     const parts = searchParts(text).map((part) => startingWith(table(property), part, items.length));
@@ -45,8 +49,29 @@ export function createSearchIndex<T>(
     return expression.kind === 'and' ? inBoth(left, right) : inEither(left, right);
   };
   return {
-    search: (expression) => itemsAt(items, evaluate(expression)),
+    search(expression, order) {
+      const found = evaluate(expression);
+      if (order === undefined) return itemsAt(items, found);
+      return pick(items, positionsIn(order), found);
+    },
+    ordered: (order) =>
+      remembered(lists, `${order.property}/${String(order.descending)}`, () =>
+        pick(items, positionsIn(order), new Uint8Array(items.length).fill(1)),
+      ),
   };
+}
+
+function remembered<V>(known: Map<string, V>, key: string, make: () => V): V {
+  const found = known.get(key) ?? make();
+  known.set(key, found);
+  return found;
+}
+
+/** Positions in order of a property. Equal items keep their order, in both directions. */
+function sortedPositions<T>(items: readonly T[], read: (item: T) => unknown, descending: boolean): readonly number[] {
+  const keys = items.map((item) => sortKey(read(item)));
+  const sign = descending ? -1 : 1;
+  return items.map((_, position) => position).toSorted((left, right) => sign * compareKeys(keys[left], keys[right]));
 }
 
 function keysOf(property: string, value: unknown): Iterable<string> {
@@ -107,6 +132,15 @@ function itemsAt<T>(items: readonly T[], found: Found): readonly T[] {
   const chosen: T[] = [];
   for (let position = found.indexOf(1); position >= 0; position = found.indexOf(1, position + 1)) {
     const item = items[position];
+    if (item !== undefined) chosen.push(item);
+  }
+  return chosen;
+}
+
+function pick<T>(items: readonly T[], positions: readonly number[], found: Found): readonly T[] {
+  const chosen: T[] = [];
+  for (const position of positions) {
+    const item = found[position] === 1 ? items[position] : undefined;
     if (item !== undefined) chosen.push(item);
   }
   return chosen;
