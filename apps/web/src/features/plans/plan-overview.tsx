@@ -15,7 +15,7 @@ export function PlanNumbers({ plan: { summary, tenants } }: { readonly plan: Pla
   const unknown = tenants.some(
     (tenant) => tenant.disposition === 'change' && tenant.effect.existingAccounts === 'unknown',
   );
-  const { peopleRemoved, guestsStayingGuests } = summary;
+  const { peopleKept, peopleRemoved, guestsStayingGuests } = summary;
   return (
     <SummaryStrip
       label={strings.summary}
@@ -30,11 +30,10 @@ export function PlanNumbers({ plan: { summary, tenants } }: { readonly plan: Pla
           value: count(summary.peopleCreated),
           note: unknown ? strings.accountsUnknown : strings.accountsNote,
         },
-        {
-          label: strings.kept,
-          value: count(summary.peopleKept + guestsStayingGuests),
-          note: strings.keptNote(guestsStayingGuests),
-        },
+        ...(peopleKept > 0 ? [{ label: strings.kept, value: count(peopleKept), note: strings.keptNote }] : []),
+        ...(guestsStayingGuests > 0
+          ? [{ label: strings.guests, value: count(guestsStayingGuests), note: strings.guestsNote }]
+          : []),
         {
           label: strings.removed,
           value: <span className={peopleRemoved > 0 ? styles.loud : undefined}>{count(peopleRemoved)}</span>,

@@ -24,7 +24,7 @@ function Effect({ person }: { readonly person: PlannedPerson }) {
   return <StatusText tone={tone}>{reason === undefined ? label : `${label}: ${reason}`}</StatusText>;
 }
 
-function PeopleTable({ people }: { readonly people: readonly PlannedPerson[] }) {
+function PeopleTable({ people, tenants }: { readonly people: readonly PlannedPerson[]; readonly tenants: number }) {
   return (
     <DataTable
       label={strings.table}
@@ -44,7 +44,10 @@ function PeopleTable({ people }: { readonly people: readonly PlannedPerson[] }) 
         {
           key: 'where',
           header: strings.where,
-          cell: ({ tenantNames, tenantCount }) => strings.inTenants(tenantNames, tenantCount),
+          cell: ({ tenantNames, tenantCount }) =>
+            tenantCount === tenants && tenants > 1
+              ? strings.inAll(tenants)
+              : strings.inTenants(tenantNames, tenantCount),
         },
       ]}
     />
@@ -86,6 +89,7 @@ export function PlanPeople({ plan }: { readonly plan: Plan }) {
     }),
     placeholderData: keepPreviousData,
   });
+  const concerned = plan.summary.tenantsToChange + plan.summary.tenantsUnchanged;
   const filtered = tenantId !== undefined || effect !== undefined || q !== undefined || page > 1;
   return (
     <>
@@ -103,7 +107,7 @@ export function PlanPeople({ plan }: { readonly plan: Plan }) {
           {filtered ? strings.noMatchText : strings.noneText}
         </EmptyState>
       )}
-      {data && data.people.length > 0 && <PeopleTable people={data.people} />}
+      {data && data.people.length > 0 && <PeopleTable people={data.people} tenants={concerned} />}
       {data && data.people.length > 0 && <Pages page={page} total={data.total} />}
       {effect === 'guest' && <p>{strings.guests}</p>}
     </>

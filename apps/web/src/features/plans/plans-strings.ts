@@ -36,8 +36,9 @@ export const plansStrings = {
   accountsNote: 'As members, in each of these tenants',
   accountsUnknown: 'Or are linked to one they have',
   kept: 'People who stay',
-  keptNote: (guests: number) =>
-    guests === 0 ? 'Already shared' : `${plural(guests, 'of them stays a guest', 'of them stay guests')}`,
+  keptNote: 'Shared already, kept up to date',
+  guests: 'Guests',
+  guestsNote: 'Kept up to date, and stay guests',
   removed: 'People taken out',
   removedNote: 'Their accounts are deleted',
   removedNone: 'Nobody loses an account',
@@ -88,8 +89,9 @@ export const planPeopleStrings = {
   allTenants: 'All tenants',
   option: (label: string, people: number | undefined) => (people === undefined ? label : `${label} (${count(people)})`),
   found: (people: number) => plural(people, 'person', 'people'),
+  inAll: (tenants: number) => `All ${plural(tenants, 'tenant', 'tenants')}`,
   inTenants: (names: readonly string[], tenants: number) =>
-    names.length < tenants ? `${plural(tenants, 'tenant', 'tenants')}` : nameList(names, 5),
+    names.length < tenants ? plural(tenants, 'tenant', 'tenants') : nameList(names, 5),
   none: 'Nobody is concerned',
   noneText: 'This plan does nothing to any person.',
   noMatch: 'Nobody matches',
