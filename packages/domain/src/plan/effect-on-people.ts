@@ -4,11 +4,9 @@ import type { Person } from '../principal.ts';
 import type { TenantId } from '../tenant.ts';
 import type { EffectOnPeople, TenantEffect } from './effect.ts';
 import { findExistingAccounts } from './existing-accounts.ts';
-import { peopleInScope } from './people-in-scope.ts';
 import type { PeopleInScope } from './people-in-scope.ts';
 import type { TenantPlan } from './plan.ts';
-import { scopeChangeOf } from './scope-change.ts';
-import type { ScopeChange } from './scope-change.ts';
+import { readScopeChanges } from './scope-change.ts';
 
 /**
  * What the plans of the tenants do to people, exactly as far as the observation tells. Tenants that wait or are blocked
@@ -16,38 +14,36 @@ import type { ScopeChange } from './scope-change.ts';
  */
 export function effectOnPeople(tenantPlans: readonly TenantPlan[], observation: Observation): EffectOnPeople {
   const people = new Map<string, Person>();
-  const scopes = new Map<string, { readonly before: PeopleInScope; readonly after: PeopleInScope }>();
-  const entries = new Map<string, { effect: Effect; tenantIds: TenantId[] }>();
-  for (const plan of tenantPlans) {
-    if (plan.disposition.kind !== 'change' && plan.disposition.kind !== 'unchanged') continue;
-    const change = scopeChangeOf(plan, observation);
-    const scopeKey = keyOf(change);
-    const scope = scopes.get(scopeKey) ?? readScope(change, observation);
-    scopes.set(scopeKey, scope);
-    const accounts = observation.existingAccounts.get(plan.tenantId);
-    const seen = accounts && accounts.length > 0 ? plan.tenantId : String(accounts !== undefined);
-    const known = entries.get(`${scopeKey}/${seen}`);
-    if (known) known.tenantIds.push(plan.tenantId);
-    else entries.set(`${scopeKey}/${seen}`, { effect: effectIn(scope, accounts, people), tenantIds: [plan.tenantId] });
+  const entries: { readonly effect: Effect; readonly tenantIds: readonly TenantId[] }[] = [];
+  const affected = tenantPlans.filter(
+    ({ disposition }) => disposition.kind === 'change' || disposition.kind === 'unchanged',
+  );
+  for (const { plans, before, after } of readScopeChanges(affected, observation)) {
+    for (const { accounts, tenantIds } of byExistingAccounts(plans, observation)) {
+      entries.push({ effect: effectIn({ before, after }, accounts, people), tenantIds });
+    }
   }
-  return { people: Object.fromEntries(people), tenants: joinEqual([...entries.values()]) };
+  return { people: Object.fromEntries(people), tenants: joinEqual(entries) };
 }
 
 type Effect = Omit<TenantEffect, 'tenantIds'>;
 
-function keyOf({ before, after }: ScopeChange): string {
-  return [before, after]
-    .map((side) =>
-      side
-        .map((principal) => principal.id)
-        .toSorted()
-        .join(','),
-    )
-    .join('>');
+interface SameAccounts {
+  readonly accounts: readonly ExistingAccount[] | undefined;
+  readonly tenantIds: readonly TenantId[];
 }
 
-function readScope(change: ScopeChange, { principals }: Observation): { before: PeopleInScope; after: PeopleInScope } {
-  return { before: peopleInScope(change.before, principals), after: peopleInScope(change.after, principals) };
+/** Each tenant in which accounts were found by itself; those where there are none, and those that cannot be seen, together. */
+function byExistingAccounts(plans: readonly TenantPlan[], { existingAccounts }: Observation): SameAccounts[] {
+  const groups = Object.groupBy(plans, ({ tenantId }) => {
+    const accounts = existingAccounts.get(tenantId);
+    return accounts && accounts.length > 0 ? tenantId : accounts ? 'none' : 'unknown';
+  });
+  return Object.values(groups).flatMap((group) => {
+    const [first] = group ?? [];
+    if (!group || !first) return [];
+    return [{ accounts: existingAccounts.get(first.tenantId), tenantIds: group.map((plan) => plan.tenantId) }];
+  });
 }
 
 function effectIn(
@@ -75,7 +71,10 @@ function effectIn(
   for (const { userId } of removed) skipped.delete(userId);
   const order = (list: readonly Person[]) => {
     for (const person of list) people.set(person.userId, person);
-    return list.toSorted((a, b) => byName({ ...a, id: a.userId }, { ...b, id: b.userId })).map(({ userId }) => userId);
+    return list
+      .map(({ displayName, userId }) => ({ displayName, id: userId }))
+      .toSorted(byName)
+      .map(({ id }) => id);
   };
   return {
     created: order(created),

@@ -5,7 +5,7 @@ import type { Sharing } from '../sharing.ts';
 import { peopleInScope } from './people-in-scope.ts';
 import type { TenantPlan } from './plan.ts';
 import type { PlanWarning } from './policy.ts';
-import { scopeChangeOf } from './scope-change.ts';
+import { readScopeChanges } from './scope-change.ts';
 
 /**
  * What an administrator should read before saying yes: first who is taken out, then what is expected and will not
@@ -33,14 +33,10 @@ export function warningsOf(
 function warnOfRemovals(tenantPlans: readonly TenantPlan[], observation: Observation): PlanWarning[] {
   const removed = new Set<string>();
   let share = 0;
-  for (const plan of tenantPlans) {
-    if (!plan.changes.some((change) => change.kind === 'unassign')) continue;
-    const change = scopeChangeOf(plan, observation);
-    const before = peopleInScope(change.before, observation.principals).shared;
-    const after = peopleInScope(change.after, observation.principals).shared;
-    const leaving = [...before.keys()].filter((userId) => !after.has(userId));
+  for (const { before, after } of readScopeChanges(tenantPlans, observation)) {
+    const leaving = [...before.shared.keys()].filter((userId) => !after.shared.has(userId));
     for (const userId of leaving) removed.add(userId);
-    if (before.size > 0) share = Math.max(share, leaving.length / before.size);
+    if (before.shared.size > 0) share = Math.max(share, leaving.length / before.shared.size);
   }
   return removed.size > 0 ? [{ code: 'removes-people', count: removed.size, share }] : [];
 }

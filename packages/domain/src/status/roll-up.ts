@@ -32,8 +32,10 @@ function rollUpOne({ configurationState, health }: Axes): RollUp {
     case 'unknown':
       return 'unknown';
     case 'as-intended':
-    case 'managed-in-entra':
       return rollUpHealth(health);
+    case 'managed-in-entra':
+      // Somebody else's configuration may rest; that is their decision, and nobody here waits for it.
+      return health === 'paused' || health === 'not-started' ? 'nothing-shared' : rollUpHealth(health);
   }
 }
 

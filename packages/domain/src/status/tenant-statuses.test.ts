@@ -141,6 +141,12 @@ describe('the roll-up', () => {
   const fine = { configurationState: 'as-intended', health: 'active' } as const;
   const none = { configurationState: 'not-configured', health: 'not-applicable' } as const;
 
+  it('leaves alone what somebody lets rest in Microsoft Entra, and not what fails there', () => {
+    const foreign = { configurationState: 'managed-in-entra' as const };
+    expect(rollUp([{ ...foreign, health: 'paused' }])).toBe('nothing-shared');
+    expect(rollUp([{ ...foreign, health: 'quarantined' }])).toBe('needs-attention');
+  });
+
   it('is healthy when all that is shared is, and says when nothing is shared', () => {
     expect(rollUp([fine, none])).toBe('healthy');
     expect(rollUp([none])).toBe('nothing-shared');
