@@ -1,5 +1,6 @@
 import type { OrganizationOverview, TenantStatus as TenantStatusView } from '@tenantry/contract';
 import type { MultitenantOrganization, RollUp, TenantStatus } from '@tenantry/domain';
+import { rollUp } from '@tenantry/domain';
 
 /** How the portal's last run ended for a tenant that it could not finish. */
 export type LastFailure = NonNullable<TenantStatusView['lastFailure']>;
@@ -15,18 +16,11 @@ export interface OverviewInput {
   readonly runInProgress?: string | undefined;
 }
 
-const sound: ReadonlySet<TenantStatus['configurationState']> = new Set([
-  'as-intended',
-  'not-applicable',
-  'not-configured',
-]);
-const healthy: ReadonlySet<TenantStatus['health']> = new Set(['active', 'initial-cycle', 'not-applicable']);
-
 /** Whether somebody has to look at this tenant: something is wrong, half done, or cannot be told. */
 export function needsAttention(status: TenantStatus, lastFailure: LastFailure | undefined): boolean {
   if (lastFailure) return true;
-  if (status.configurationState === 'not-configured' || status.configurationState === 'not-applicable') return false;
-  return !sound.has(status.configurationState) || !healthy.has(status.health);
+  const own = rollUp([status]);
+  return own === 'needs-attention' || own === 'unknown';
 }
 
 /** The page of the organization, from one reading of the directory. */

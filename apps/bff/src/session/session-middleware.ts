@@ -3,6 +3,7 @@ import type { RequestHandler } from 'express';
 import expressSession from 'express-session';
 import type { SecretKey } from '../tokens/secret-key.ts';
 import { sessionIdOf, type Sessions } from './session-store.ts';
+import { keepMarkTrue, unmarkSignedIn } from './signed-in-marker.ts';
 import './session-data.ts';
 
 /** Name of the session's cookie; on https one that no other host, path or plain connection can set. */
@@ -38,7 +39,7 @@ export function sessionMiddleware(
     }
     next();
   };
-  return [find, name];
+  return [find, name, keepMarkTrue(publicUrl)];
 }
 
 /** At the end of a session the browser forgets its cookie and whatever of the portal it kept. */
@@ -47,6 +48,7 @@ export function leaveNothingBehind(publicUrl: string): RequestHandler {
     if (request.method === 'POST' && request.path === routes['session.end'].path && request.principal !== undefined) {
       // Not "cookies": browsers clear those of the whole domain, other applications' included.
       response.set('Clear-Site-Data', '"cache", "storage"');
+      unmarkSignedIn(response, publicUrl);
       response.clearCookie(sessionCookieName(publicUrl), {
         path: '/',
         httpOnly: true,

@@ -5,6 +5,7 @@ import type { EntraSignIn, SignedInAccount } from './entra-sign-in.ts';
 import { destroySession, regenerateSession, saveSession } from './express-session-promises.ts';
 import { allowedReturnTo } from './return-to.ts';
 import type { SignInTransaction } from './session-data.ts';
+import { markSignedIn } from './signed-in-marker.ts';
 import { signInFailedPage } from './sign-in-failed-page.ts';
 
 export interface SignInDependencies {
@@ -75,7 +76,7 @@ async function callback(dependencies: SignInDependencies, request: Request, resp
 }
 
 async function welcome(
-  { journal, clock }: SignInDependencies,
+  { journal, clock, publicUrl }: SignInDependencies,
   request: Request,
   response: Response,
   account: SignedInAccount,
@@ -94,6 +95,7 @@ async function welcome(
   if (logoutHint !== undefined) request.session.logoutHint = logoutHint;
   await saveSession(request);
   await journal.append({ at: clock.now(), kind: 'signed-in', actor, content: { role: role.name, seat: role.seat } });
+  markSignedIn(response, publicUrl);
   response.redirect(303, returnTo);
 }
 

@@ -1,7 +1,7 @@
 import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { problemCode } from './query-client.ts';
-import { sessionQuery } from './session.ts';
+import { mayBeSignedIn, sessionQuery } from './session.ts';
 
 /** What every route is given. */
 export interface RouterContext {
@@ -16,6 +16,7 @@ export const portalRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'portal',
   beforeLoad: async ({ context, location }) => {
+    if (!mayBeSignedIn()) throw redirect({ to: '/sign-in', search: { returnTo: location.href }, replace: true });
     try {
       await context.queryClient.ensureQueryData(sessionQuery);
     } catch (error) {

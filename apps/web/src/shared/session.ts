@@ -5,6 +5,11 @@ import { portalQuery } from './portal-query.ts';
 /** Who is signed in. Asked once; a later refusal of any call ends it. */
 export const sessionQuery = { ...portalQuery('session.read', {}), staleTime: Number.POSITIVE_INFINITY };
 
+/** Whether this browser may have a session; when not, there is no sense in asking the portal. */
+export function mayBeSignedIn(): boolean {
+  return /(?:^|; )(?:__Host-)?tenantry\.signed-in=1/.test(document.cookie);
+}
+
 /** The session of the person at the screen; only for what is shown inside the portal's frame. */
 export function useSession(): Session {
   return useSuspenseQuery(sessionQuery).data;
