@@ -5,7 +5,7 @@ import styles from './copy-block.module.css';
 export function CopyBlock({
   label,
   text,
-  copyLabel = `Copy ${label.toLowerCase()}`,
+  copyLabel = `Copy ${label}`,
   prose = false,
 }: {
   readonly label: string;

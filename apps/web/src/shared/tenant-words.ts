@@ -35,7 +35,11 @@ export const configurationWords: Readonly<Record<TenantStatus['configurationStat
     meaning: 'More than one configuration carries the name that belongs to the portal. One per tenant is recommended.',
   },
   unknown: { tone: 'unknown', label: 'Unknown', meaning: 'The configuration could not be read lately.' },
-  'not-applicable': { tone: 'none', label: '–', meaning: 'There is nothing to configure for this tenant.' },
+  'not-applicable': {
+    tone: 'none',
+    label: 'Nothing to configure',
+    meaning: 'A tenant gets a configuration only after it has joined, and your own needs none.',
+  },
 };
 
 /** How synchronization runs. */
@@ -55,7 +59,7 @@ export const healthWords: Readonly<Record<TenantStatus['health'], Words>> = {
   },
   failing: { tone: 'error', label: 'Failing', meaning: 'The last cycle failed.' },
   unknown: { tone: 'unknown', label: 'Unknown', meaning: 'How the job runs could not be read lately.' },
-  'not-applicable': { tone: 'none', label: '–', meaning: 'No job runs for this tenant.' },
+  'not-applicable': { tone: 'none', label: 'No job', meaning: 'No synchronization job runs for this tenant.' },
 };
 
 /** The role of a tenant in the organization. */

@@ -14,10 +14,10 @@ import { SkeletonRows } from '../../shared/skeleton.tsx';
 import { clockTime, longDate } from '../../shared/time.ts';
 import { activityDays } from './activity-days.ts';
 import styles from './activity-page.module.css';
-import { activityStrings as strings, activityWords, outcomeSentence } from './activity-strings.ts';
+import { activityActor, activityStrings as strings, activityWords, outcomeSentence } from './activity-strings.ts';
 
 function Entry({ entry }: { readonly entry: ActivityEntry }) {
-  const name = entry.actor?.displayName ?? strings.somebody;
+  const name = activityActor(entry);
   const outcome = outcomeSentence(entry);
   return (
     <li className={styles.entry}>

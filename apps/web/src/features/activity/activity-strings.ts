@@ -43,8 +43,16 @@ const outcomeWords: Readonly<Record<string, string>> = {
   ambiguous: 'Whether it took effect was not known at the time.',
 };
 
+/** Who did it: a run is started by a person, and finished by the portal. */
+export function activityActor(entry: ActivityEntry): string {
+  return entry.kind === 'run-finished'
+    ? activityStrings.somebody
+    : (entry.actor?.displayName ?? activityStrings.somebody);
+}
+
 /** What an entry says happened, without the name before it. */
 export function activityWords(entry: ActivityEntry): string {
+  if (entry.kind === 'run-finished' && entry.actor) return `finished the run that ${entry.actor.displayName} started`;
   if (entry.kind !== 'write' || entry.change === undefined) return kindWords[entry.kind];
   return changeWords[entry.change] ?? kindWords.write;
 }

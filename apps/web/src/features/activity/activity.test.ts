@@ -1,7 +1,7 @@
 import type { ActivityEntry } from '@tenantry/contract';
 import { expect, test } from 'vitest';
 import { activityDays } from './activity-days.ts';
-import { activityWords, outcomeSentence } from './activity-strings.ts';
+import { activityActor, activityWords, outcomeSentence } from './activity-strings.ts';
 
 function entry(part: Partial<ActivityEntry>): ActivityEntry {
   return { entryId: '1', at: new Date(2026, 10, 22, 12).getTime(), kind: 'write', ...part };
@@ -16,6 +16,11 @@ test('entries are grouped by the days of the reader, in the order in which they 
 test('a write is told in the words of its change, an unknown change in general ones', () => {
   expect(activityWords(entry({ change: 'start-job' }))).toBe('started the synchronization job');
   expect(activityWords(entry({ change: 'something-new' }))).toBe('changed Microsoft Entra');
+});
+
+test('a run is finished by the portal, for the person who started it', () => {
+  const finished = entry({ kind: 'run-finished', actor: { userId: 'u', displayName: 'Mara' } });
+  expect(`${activityActor(finished)} ${activityWords(finished)}`).toBe('The portal finished the run that Mara started');
 });
 
 test('a write that was refused says that nothing was changed; one that was applied says nothing more', () => {

@@ -22,7 +22,7 @@ function RollUp({ overview }: { readonly overview: OrganizationOverview }) {
     strings.sharedTenants(counts.shared),
     ...(peopleShared === undefined ? [] : [strings.people(peopleShared)]),
   ];
-  const firstShare = overview.rollUp === 'nothing-shared' && counts.active > 0 && maySharePeople(session);
+  const firstShare = counts.shared === 0 && counts.active > 0 && maySharePeople(session);
   return (
     <section className={styles.rollUp} aria-labelledby="roll-up">
       <h2 id="roll-up" className={styles.label}>

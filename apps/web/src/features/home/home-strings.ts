@@ -20,7 +20,7 @@ export const homeStrings = {
     'needs-attention': {
       tone: 'warning',
       label: 'Needs attention',
-      meaning: 'At least one tenant does not get what was shared with it.',
+      meaning: 'Somebody has to look at one tenant or more.',
     },
     'nothing-shared': {
       tone: 'none',

@@ -44,7 +44,7 @@ export const organizationStrings = {
   allWell: 'No tenant needs attention.',
   unknown: 'At least one status could not be read lately.',
   nothingShared: 'Nobody from this tenant is shared with another one yet.',
-  attentionShow: 'Show them',
+  attentionShow: 'Show which',
   logs: 'View provisioning logs',
   awaitShare: (names: readonly string[]) =>
     `${nameList(names)} ${names.length === 1 ? 'is' : 'are'} active and ${names.length === 1 ? 'has' : 'have'} nothing shared yet.`,

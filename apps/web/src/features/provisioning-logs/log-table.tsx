@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { ProvisioningLogRow } from '@tenantry/contract';
 import { useRef } from 'react';
+import type { CSSProperties } from 'react';
 import { Bone } from '../../shared/skeleton.tsx';
 import { StatusText } from '../../shared/status-text.tsx';
 import { exactDateTime } from '../../shared/time.ts';
@@ -10,6 +11,8 @@ import type { ProvisioningLogsSearch } from './provisioning-logs-search.ts';
 import { actionWords, provisioningLogsStrings as strings, statusWords } from './provisioning-logs-strings.ts';
 
 const rowHeight = 36;
+/** The room that a scroll bar and the frame may take. */
+const scrollBar = 20;
 const headers = [strings.date, strings.person, strings.status, strings.action, strings.target, strings.reason];
 
 function Cells({
@@ -69,8 +72,15 @@ export function LogTable({
   const pages = pagesOf(items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
   const rowAt = useLogRows(search, pages, !virtualizer.isScrolling);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable by keyboard.
-    <div ref={box} className={styles.box} role="region" aria-label={strings.tableLabel} tabIndex={0}>
+    <div
+      ref={box}
+      className={styles.box}
+      style={{ '--length': `${String((total + 1) * rowHeight + scrollBar)}px` } as CSSProperties}
+      role="region"
+      aria-label={strings.tableLabel}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable by keyboard.
+      tabIndex={0}
+    >
       <div role="table" aria-label={strings.tableLabel} aria-rowcount={total + 1} className={styles.table}>
         <div role="rowgroup" className={styles.head}>
           <div role="row" aria-rowindex={1} className={styles.row}>

@@ -45,7 +45,7 @@ export const tenantsStrings = {
   deletionGuard: 'Guard against accidental deletion',
   deletionGuardOn: (value: string) => `The job stops when more than ${value} people would be removed in one cycle`,
   deletionGuardOff: 'Off',
-  unread: 'Could not be read',
+  unread: 'Not known',
   prerequisites: 'What has to be in place',
   redemptionOn: 'This tenant redeems invitations to the other tenant automatically.',
   redemptionOff:
