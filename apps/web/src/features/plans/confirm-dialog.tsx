@@ -1,18 +1,8 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-} from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { Plan } from '@tenantry/contract';
-import { useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { RefObject, SubmitEvent } from 'react';
+import { Button } from '../../shared/button.tsx';
 import { DraftProblem } from '../../shared/draft-problem.tsx';
 import { portalQuery } from '../../shared/portal-query.ts';
 import { ProblemPanel } from '../../shared/problem-panel.tsx';
@@ -81,6 +71,54 @@ function WhatYesDoes({ plan }: { readonly plan: Plan }) {
   );
 }
 
+function TypedNumber({
+  field,
+  removals,
+  value,
+  wrong,
+  onType,
+}: {
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly removals: number;
+  readonly value: string;
+  readonly wrong: boolean;
+  readonly onType: (value: string) => void;
+}) {
+  const id = useId();
+  return (
+    <div className={styles.type}>
+      <label htmlFor={id}>{strings.type(removals)}</label>
+      <input
+        ref={field}
+        id={id}
+        value={value}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={9}
+        aria-invalid={wrong}
+        aria-describedby={`${id}wrong`}
+        onChange={(event) => {
+          onType(event.target.value);
+        }}
+      />
+      <span id={`${id}wrong`} role="alert" className={styles.wrong}>
+        {wrong && strings.typeWrong(removals)}
+      </span>
+    </div>
+  );
+}
+
+/** Opens a dialog over the page as soon as it is there; the browser gives the focus back when it goes. */
+function useModal() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    if (element && !element.open) element.showModal();
+    return () => element?.close();
+  }, []);
+  return dialog;
+}
+
 /**
  * The question before anything is changed: it tells what Yes does. No, Escape and a click beside it change nothing. When
  * many people lose their accounts, Yes takes the number of them, typed.
@@ -102,7 +140,12 @@ export function ConfirmDialog({
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const submit = (event: FormEvent) => {
+  const dialog = useModal();
+  const id = useId();
+  const leave = () => {
+    if (!busy) onNo();
+  };
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (busy) return;
     if (confirmRemovals !== undefined && typed.trim() !== String(confirmRemovals)) {
@@ -113,53 +156,55 @@ export function ConfirmDialog({
     onYes(confirmRemovals);
   };
   return (
-    <Dialog
-      open
-      modalType={busy ? 'alert' : 'modal'}
-      onOpenChange={(_, { open }) => {
-        if (!open && !busy) onNo();
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- Escape is the dialog's own.
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        leave();
+      }}
+      onClose={() => {
+        // The browser closes a modal by itself when Escape is pressed again; the page has to know.
+        if (dialog.current && !dialog.current.open) leave();
+      }}
+      onClick={(event) => {
+        if (event.target === dialog.current) leave();
       }}
     >
-      <DialogSurface>
-        <form onSubmit={submit}>
-          <DialogBody>
-            <DialogTitle>{strings.question[plan.flow]}</DialogTitle>
-            <DialogContent className={styles.content}>
-              <WhatYesDoes plan={plan} />
-              {confirmRemovals !== undefined && (
-                <Field
-                  label={strings.type(confirmRemovals)}
-                  validationMessage={wrong ? strings.typeWrong(confirmRemovals) : undefined}
-                >
-                  <Input
-                    ref={field}
-                    value={typed}
-                    inputMode="numeric"
-                    autoComplete="off"
-                    maxLength={9}
-                    onChange={(_, { value }) => {
-                      setTyped(value);
-                      setWrong(false);
-                    }}
-                  />
-                </Field>
-              )}
-              {error && <DraftProblem error={error} />}
-            </DialogContent>
-            <DialogActions>
-              <span role="status" className={styles.status}>
-                {busy && strings.starting}
-              </span>
-              <Button type="submit" appearance="primary" disabledFocusable={busy}>
-                {strings.yes}
-              </Button>
-              <Button onClick={onNo} disabledFocusable={busy}>
-                {strings.no}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+      <form className={styles.form} onSubmit={submit}>
+        <h2 id={id} className={styles.title}>
+          {strings.question[plan.flow]}
+        </h2>
+        <div className={styles.content}>
+          <WhatYesDoes plan={plan} />
+          {confirmRemovals !== undefined && (
+            <TypedNumber
+              field={field}
+              removals={confirmRemovals}
+              value={typed}
+              wrong={wrong}
+              onType={(value) => {
+                setTyped(value);
+                setWrong(false);
+              }}
+            />
+          )}
+          {error && <DraftProblem error={error} />}
+        </div>
+        <div className={styles.actions}>
+          <span role="status" className={styles.status}>
+            {busy && strings.starting}
+          </span>
+          <Button type="submit" look="primary" busy={busy}>
+            {strings.yes}
+          </Button>
+          <Button busy={busy} onClick={onNo}>
+            {strings.no}
+          </Button>
+        </div>
+      </form>
+    </dialog>
   );
 }
