@@ -16,7 +16,8 @@ import { createSavedWorld } from './persistence/saved-world.ts';
 import { synchronizationPulse } from './persistence/synchronization-pulse.ts';
 import { createRandomStreams, type RandomStreams } from './random/random-streams.ts';
 import { createReplication } from './replication/replication.ts';
-import { scenarios, type Scenario } from './scenarios/scenarios.ts';
+import type { Conditions, Scenario } from './scenarios/scenario.ts';
+import { scenarios } from './scenarios/scenarios.ts';
 import { createAuthentication } from './sign-in/authenticate.ts';
 import { issueToken, type TokenOrder } from './sign-in/issue-token.ts';
 import { createSigningKeys } from './sign-in/signing-keys.ts';
@@ -88,12 +89,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   let throttles = options.throttling ?? true;
   let accessTokenLifetime: number | undefined;
   let run = 0;
+  let conditions: Conditions = {};
   let world: World;
   let chance: RandomStreams;
   let graph: (request: Request) => Promise<Response>;
 
   const journal = createJournal();
-  const throttling = createThrottling(clock);
+  const throttling = createThrottling(clock, () => conditions.budgetShare ?? 1);
   const faults = createFaults(() => chance.faults);
   const replication = createReplication(clock, () => replicationDelay(latency, chance.replication));
   const saved =
@@ -130,6 +132,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   });
   const signIn = createSignIn(signInContext);
 
+  /** Takes over how Graph behaves in a world from the beginning. */
+  const settle = (next: Conditions = {}): void => {
+    conditions = next;
+    faults.set(next.faults ?? []);
+    latency = { ...initialLatency, ...next.latency };
+  };
   const enter = (next: World): void => {
     world = next;
     chance = createRandomStreams(next.seed, run);
@@ -167,12 +175,15 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   const loaded = options.scenario === undefined && options.seed === undefined ? saved?.load() : undefined;
   if (loaded === undefined) {
-    enter(createWorld(options.scenario, options.seed, clock.now()));
+    const scenario = scenarioOf(options.scenario);
+    enter(scenario.create(options.seed ?? 1, clock.now()));
+    settle(scenario.conditions);
   } else {
     clock.advance(Math.max(0, loaded.header.now - clock.now()));
     clock.setSpeed(loaded.header.speed);
     run = loaded.header.run + 1;
     enter(loaded.world);
+    settle(scenarios.find(({ name }) => name === world.scenario)?.conditions);
   }
   saved?.touch();
 
@@ -215,11 +226,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     reset(next = {}) {
       run = 0;
-      enter(createWorld(next.scenario, next.seed, clock.now()));
+      const scenario = scenarioOf(next.scenario);
+      disturbed = true;
+      enter(scenario.create(next.seed ?? 1, clock.now()));
       journal.clear();
       throttling.clear();
-      faults.set([]);
-      latency = initialLatency;
+      settle(scenario.conditions);
       throttles = options.throttling ?? true;
       accessTokenLifetime = undefined;
       clock.setSpeed(initialSpeed);
@@ -245,10 +257,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   return sandbox;
 }
 
-function createWorld(wanted: string | Scenario | undefined, seed: number | undefined, now: number): World {
+function scenarioOf(wanted: string | Scenario | undefined): Scenario {
   const named = typeof wanted === 'string' ? scenarios.find((candidate) => candidate.name === wanted) : wanted;
   const scenario = wanted === undefined ? scenarios[0] : named;
   if (scenario === undefined)
     throw new RangeError(`There is no scenario "${typeof wanted === 'string' ? wanted : ''}".`);
-  return scenario.create(seed ?? 1, now);
+  return scenario;
 }

@@ -33,7 +33,7 @@ export async function runBatch(
 ): Promise<Response> {
   try {
     const requests = parseBatch(outer.body);
-    const responses = await performAll(requests, perform, random);
+    const responses = await performAll(requests, perform, random, correlation);
     return toResponse({ status: 200, body: { responses } }, correlation);
   } catch (error) {
     if (error instanceof GraphError) return toResponse(error, correlation);
@@ -45,6 +45,7 @@ async function performAll(
   requests: readonly BatchRequest[],
   perform: (call: IncomingCall) => Promise<Response>,
   random: Random,
+  correlation: Correlation,
 ): Promise<readonly BatchResponse[]> {
   const started = new Map<string, Promise<BatchResponse>>();
   const finished: BatchResponse[] = [];
@@ -54,7 +55,7 @@ async function performAll(
       const before = await Promise.all(dependencies);
       const failed = before.some((response) => response.status >= 400);
       const response = failed
-        ? failedDependency(request, random)
+        ? failedDependency(request, random, correlation)
         : await readResponse(request.id, await perform(request.call));
       finished.push(response);
       return response;
@@ -144,13 +145,16 @@ function headerName(name: string): string {
   return name.replaceAll(/(^|-)([a-z])/g, (letter) => letter.toUpperCase());
 }
 
-function failedDependency(request: BatchRequest, random: Random): BatchResponse {
+function failedDependency(request: BatchRequest, random: Random, correlation: Correlation): BatchResponse {
   const error = new GraphError(424, 'FailedDependency', 'A request this one depends on has failed.');
   return {
     id: request.id,
     status: error.status,
     headers: { 'Content-Type': 'application/json' },
-    body: errorBody(error, correlationOf(request.call.headers, random)),
+    body: errorBody(error, {
+      ...correlationOf(request.call.headers, random, 0),
+      date: correlation.date,
+    }),
   };
 }
 

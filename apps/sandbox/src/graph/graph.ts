@@ -56,7 +56,7 @@ const route = createRouter(operations);
 /** Microsoft Graph v1.0 over the world: a function from a request whose path begins with `/v1.0` to its response. */
 export function createGraph(services: GraphServices): (request: Request) => Promise<Response> {
   return async (request) => {
-    const correlation = correlationOf(request.headers, services.random);
+    const correlation = correlationOf(request.headers, services.random, services.clock.now());
     const refuse = (error: GraphError): Response => toResponse(error, correlation);
     const caller = await services.authenticate(request);
     if (caller instanceof Response) return caller;
@@ -80,7 +80,7 @@ export function createGraph(services: GraphServices): (request: Request) => Prom
 }
 
 async function performCall(services: GraphServices, caller: Caller, call: IncomingCall): Promise<Response> {
-  const correlation = correlationOf(call.headers, services.random);
+  const correlation = correlationOf(call.headers, services.random, services.clock.now());
   const admitted = await services.admit(caller, {
     method: call.method,
     path: `${version}${call.path}`,

@@ -5,13 +5,13 @@ import type { Answer } from './operation.ts';
 const jsonType = 'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8';
 
 /** The ids of one request: the client's own, or the service's when the client sent none. */
-export function correlationOf(headers: Headers, random: Random): Correlation {
+export function correlationOf(headers: Headers, random: Random, now: number): Correlation {
   const requestId = random.guid();
   return {
     requestId,
     clientRequestId: headers.get('client-request-id') ?? requestId,
-    // Real time without zone or milliseconds, as Graph prints it.
-    date: new Date().toISOString().slice(0, 19),
+    // Virtual time without zone or milliseconds, as Graph prints it.
+    date: new Date(now).toISOString().slice(0, 19),
   };
 }
 
@@ -22,7 +22,7 @@ export function toResponse(answer: Answer | GraphError, correlation: Correlation
   const headers = new Headers({
     'request-id': correlation.requestId,
     'client-request-id': correlation.clientRequestId,
-    Date: new Date().toUTCString(),
+    Date: new Date(`${correlation.date}Z`).toUTCString(),
     'Cache-Control': 'no-cache',
     'x-ms-ags-diagnostic':
       '{"ServerInfo":{"DataCenter":"Sandbox","Slice":"E","Ring":"1","ScaleUnit":"000","RoleInstance":"SANDBOX"}}',

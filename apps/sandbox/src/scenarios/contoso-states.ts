@@ -1,4 +1,5 @@
 import { advanceSynchronization, createJob, saveSecrets } from '../engine/engine.ts';
+import { removeMember } from '../organization/transitions.ts';
 import { createRandom } from '../random/seeded-random.ts';
 import type { Random } from '../random/seeded-random.ts';
 import type { World } from '../world/world.ts';
@@ -59,15 +60,7 @@ export function createMassDelete(seed: number, now: number): World {
 export function createTenantLeft(seed: number, now: number): World {
   const { world, random } = sharedWorld('tenant-left', seed, now - day);
   const left = tenantNamed(world, 'Adventure Works');
-  const { organization } = world;
-  if (organization) organization.tenants = organization.tenants.filter((member) => member.tenantId !== left.tenantId);
-  for (const [one, other] of [
-    [tenantNamed(world, 'Contoso'), left],
-    [left, tenantNamed(world, 'Contoso')],
-  ] as const) {
-    const partner = one.partners.get(other.tenantId);
-    if (partner) partner.isInMultiTenantOrganization = false;
-  }
+  if (world.organization) removeMember(world, world.organization, left.tenantId);
   advanceSynchronization(world, now, random);
   return world;
 }
@@ -84,6 +77,11 @@ export function createDrifted(seed: number, now: number): World {
   addConfiguration(home, random, `MTO_Sync_${tenantNamed(world, 'Woodgrove Bank').tenantId}`, now - 2 * hour);
   advanceSynchronization(world, now, random);
   return world;
+}
+
+/** Contoso on its first day; what is special is how Graph behaves. */
+export function createThrottled(seed: number, now: number): World {
+  return firstDay('throttled', seed, now).world;
 }
 
 /** Every partner lacks another setting, so that each connection test fails in its own way. */

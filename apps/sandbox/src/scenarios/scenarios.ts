@@ -1,4 +1,3 @@
-import type { World } from '../world/world.ts';
 import { createContoso } from './contoso.ts';
 import {
   createBrokenPolicies,
@@ -8,17 +7,10 @@ import {
   createQuarantined,
   createShared,
   createTenantLeft,
+  createThrottled,
 } from './contoso-states.ts';
 import { createHundred } from './hundred.ts';
-
-/** A world to begin with. The same seed and moment make the same world. */
-export interface Scenario {
-  /** What `reset` is called with. */
-  readonly name: string;
-  readonly title: string;
-  readonly description: string;
-  create(seed: number, now: number): World;
-}
+import type { Scenario } from './scenario.ts';
 
 /** Every scenario, the default one first. */
 export const scenarios: readonly Scenario[] = [
@@ -71,6 +63,22 @@ export const scenarios: readonly Scenario[] = [
     title: 'Edited by hand',
     description: 'One configuration has another person, one was renamed and one exists twice.',
     create: createDrifted,
+  },
+  {
+    name: 'throttled',
+    title: 'A busy service',
+    description:
+      'Contoso on its first day, while others use up the budgets: a tenth is left, and Graph throttles some calls, a few without saying for how long.',
+    conditions: {
+      budgetShare: 0.1,
+      faults: [
+        { match: { method: 'GET', path: '/v1.0/…' }, kind: 'throttle', rate: 0.15, retryAfter: 1 },
+        { match: { path: '/v1.0/…/synchronization/…' }, kind: 'throttle', rate: 0.2, retryAfter: 2 },
+        { match: { path: '/v1.0/…' }, kind: 'throttle', rate: 0.03, retryAfter: null },
+        { match: { path: '/v1.0/…' }, kind: 'unavailable', rate: 0.02, retryAfter: 1 },
+      ],
+    },
+    create: createThrottled,
   },
   {
     name: 'broken-policies',

@@ -1,7 +1,7 @@
 import { newMember } from '../control/new-user.ts';
 import { directoryRoles } from '../graph/directory-roles.ts';
 import { createRandom } from '../random/seeded-random.ts';
-import type { Scenario } from '../scenarios/scenarios.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
 import type { Tenant } from '../world/tenant.ts';
 import { homeTenantId, portalClientId } from '../world/world.ts';
 

@@ -31,11 +31,15 @@ interface Budget {
   readonly information: string;
 }
 
+/** Requests in ten seconds that reports and provisioning on demand take. */
+const fewest = 5;
+
 /**
- * The published budgets of Microsoft Graph over a clock, each a window that begins with its first call.
+ * The published budgets of Microsoft Graph over a clock, each a window that begins with its first call. `share` is the part of
+ * the large ones that others have left over, 0 to 1.
  * @see https://learn.microsoft.com/graph/throttling-limits#identity-and-access-service-limits
  */
-export function createThrottling(clock: Clock): Throttling {
+export function createThrottling(clock: Clock, share: () => number = () => 1): Throttling {
   const windows = new Map<string, { ends: number; used: number }>();
   const spend = (budget: Budget, now: number): { used: number; ends: number } => {
     let window = windows.get(budget.key);
@@ -53,8 +57,9 @@ export function createThrottling(clock: Clock): Throttling {
       let refusal: Verdict['refusal'];
       for (const budget of budgetsOf(call)) {
         const window = spend(budget, now);
-        used = Math.max(used, window.used / budget.limit);
-        if (window.used > budget.limit) {
+        const limit = budget.limit <= fewest ? budget.limit : Math.max(1, Math.floor(budget.limit * share()));
+        used = Math.max(used, window.used / limit);
+        if (window.used > limit) {
           const retryAfter = Math.max(1, Math.ceil((window.ends - now) / 1000), refusal?.retryAfter ?? 0);
           refusal = { retryAfter, scope: budget.scope, information: budget.information };
         }
@@ -71,7 +76,7 @@ function budgetsOf(call: ThrottledCall): Budget[] {
   const scopeOf = (scope: string, limit: string): string => `${scope}/${limit}/${clientId}/${tenantId}`;
   const few = (name: string): Budget => ({
     key: `${name}/${here}`,
-    limit: 5,
+    limit: fewest,
     window: 10_000,
     cost: 1,
     scope: scopeOf('Tenant_Application', 'ReadWrite'),
