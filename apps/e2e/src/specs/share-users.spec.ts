@@ -65,7 +65,7 @@ test('a Global Administrator shares a group and its members arrive in the other 
     await expect(plan.person('Nestor Vidal')).toContainText('only in a group inside');
     await plan.openTab('Graph calls');
     await expect(page.getByRole('region', { name: 'Fabrikam' })).toContainText(
-      /POST \/v1\.0\/applicationTemplates\/[0-9a-f-]+\/instantiate/,
+      /POST https:\/\/graph\.microsoft\.com\/v1\.0\/applicationTemplates\/[0-9a-f-]+\/instantiate/,
     );
     await expect(page.getByText('Nothing has been changed yet.')).toBeVisible();
   });
