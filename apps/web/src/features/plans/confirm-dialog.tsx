@@ -114,6 +114,8 @@ function useModal() {
   useEffect(() => {
     const element = dialog.current;
     if (element && !element.open) element.showModal();
+    // Not the first button, which is Yes: a key that is still held down must not answer.
+    element?.focus();
     return () => element?.close();
   }, []);
   return dialog;
@@ -160,14 +162,18 @@ export function ConfirmDialog({
     <dialog
       ref={dialog}
       className={styles.dialog}
+      tabIndex={-1}
       aria-labelledby={id}
+      aria-describedby={`${id}content`}
       onCancel={(event) => {
         event.preventDefault();
         leave();
       }}
       onClose={() => {
         // The browser closes a modal by itself when Escape is pressed again; the page has to know.
-        if (dialog.current && !dialog.current.open) leave();
+        if (!dialog.current || dialog.current.open) return;
+        if (busy) dialog.current.showModal();
+        else onNo();
       }}
       onClick={(event) => {
         if (event.target === dialog.current) leave();
@@ -177,7 +183,7 @@ export function ConfirmDialog({
         <h2 id={id} className={styles.title}>
           {strings.question[plan.flow]}
         </h2>
-        <div className={styles.content}>
+        <div id={`${id}content`} className={styles.content}>
           <WhatYesDoes plan={plan} />
           {confirmRemovals !== undefined && (
             <TypedNumber

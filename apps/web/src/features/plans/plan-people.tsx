@@ -18,10 +18,18 @@ import { planPeopleStrings as strings } from './plans-strings.ts';
 const route = getRouteApi('/portal/plans/$planId');
 const pageSize = 100;
 
-function Effect({ person }: { readonly person: PlannedPerson }) {
+function Effect({ person, tenants }: { readonly person: PlannedPerson; readonly tenants: number }) {
   const { tone, label } = effectWords[person.effect];
   const reason = skipReason(person);
-  return <StatusText tone={tone}>{reason === undefined ? label : `${label}: ${reason}`}</StatusText>;
+  const { tenantCount, tenantNames } = person;
+  return (
+    <StatusText tone={tone}>
+      {reason === undefined ? label : `${label}: ${reason}`}
+      <span className={styles.where}>
+        {tenantCount === tenants && tenants > 1 ? strings.inAll(tenants) : strings.inTenants(tenantNames, tenantCount)}
+      </span>
+    </StatusText>
+  );
 }
 
 function PeopleTable({ people, tenants }: { readonly people: readonly PlannedPerson[]; readonly tenants: number }) {
@@ -40,14 +48,10 @@ function PeopleTable({ people, tenants }: { readonly people: readonly PlannedPer
             </NameCell>
           ),
         },
-        { key: 'effect', header: strings.effect, cell: (person) => <Effect person={person} /> },
         {
-          key: 'where',
-          header: strings.where,
-          cell: ({ tenantNames, tenantCount }) =>
-            tenantCount === tenants && tenants > 1
-              ? strings.inAll(tenants)
-              : strings.inTenants(tenantNames, tenantCount),
+          key: 'effect',
+          header: strings.effect,
+          cell: (person) => <Effect person={person} tenants={tenants} />,
         },
       ]}
     />

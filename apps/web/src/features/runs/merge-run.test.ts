@@ -66,7 +66,7 @@ describe('the words of a run', () => {
   test('say what a tenant waits for', () => {
     expect(tenantWords(tenant('fabrikam', { state: 'waiting', waitingFor: 'replication' }))).toEqual({
       tone: 'waiting',
-      label: 'Waiting for Microsoft Entra to replicate what was made',
+      label: 'Waiting for Microsoft Entra to show what was made',
     });
   });
 

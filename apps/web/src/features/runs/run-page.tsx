@@ -52,6 +52,7 @@ function Tenants({ run }: { readonly run: Run }) {
             key: 'changes',
             header: strings.changes,
             numeric: true,
+            hideOn: 'phone',
             cell: ({ changesDone, changesTotal }) => strings.done(changesDone, changesTotal),
           },
         ]}

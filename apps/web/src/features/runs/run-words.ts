@@ -21,15 +21,17 @@ export function percentDone({ counts, state }: RunLine): number {
   return Math.min(99, Math.floor((counts.changesDone / counts.changesTotal) * 100));
 }
 
-const waits: Record<NonNullable<RunTenant['waitingFor']>, string> = {
-  replication: 'Waiting for Microsoft Entra to replicate what was made',
-  'settle-window': 'Waiting until it is certain what the last call did',
-  retry: 'Waiting to try again',
+const waits: Record<NonNullable<RunTenant['waitingFor']>, (time: string | undefined) => string> = {
+  replication: (time) =>
+    `Waiting for Microsoft Entra to show what was made${time === undefined ? '' : `, until ${time} at most`}`,
+  'settle-window': (time) =>
+    `Waiting until it is certain what the last call did${time === undefined ? '' : `, until ${time} at most`}`,
+  retry: (time) => (time === undefined ? 'Waiting to try again' : `Waiting to try again at ${time}`),
 };
 
 function waitingWords({ waitingFor, waitingUntil }: RunTenant): string {
-  const what = waitingFor ? waits[waitingFor] : 'Waiting';
-  return waitingUntil === undefined ? what : `${what}; looks again at ${clockTime(waitingUntil)}`;
+  const time = waitingUntil === undefined ? undefined : clockTime(waitingUntil);
+  return waits[waitingFor ?? 'retry'](time);
 }
 
 /** Where a run stands with one tenant. */
