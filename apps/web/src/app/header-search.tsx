@@ -1,69 +1,13 @@
 import { Search16Regular } from '@fluentui/react-icons/svg/search';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Session } from '@tenantry/contract';
-import { useDeferredValue, useEffect, useId, useRef, useState } from 'react';
+import { useDeferredValue, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { InitialsTile } from '../shared/initials-tile.tsx';
-import { organizationQuery } from '../shared/organization.ts';
-import { portalQuery } from '../shared/portal-query.ts';
 import { problemSentence } from '../shared/problem-sentences.ts';
 import styles from './header-search.module.css';
-import { principalResults, tenantResults } from './search-results.ts';
 import type { SearchResult } from './search-results.ts';
-
-const pause = 200;
-
-/** The value as it was when it last stood still for a moment. */
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setSettled(value);
-    }, pause);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [value]);
-  return settled;
-}
-
-function useResults(text: string, session: Session) {
-  const settled = useSettled(text);
-  const organization = useQuery({ ...organizationQuery, enabled: text !== '', refetchInterval: false });
-  const directory = useQuery({
-    ...portalQuery('directory.search', { query: { q: settled } }),
-    enabled: text !== '' && settled !== '',
-    placeholderData: keepPreviousData,
-  });
-  const results =
-    text === ''
-      ? []
-      : [...tenantResults(organization.data, text), ...principalResults(directory.data?.matches ?? [], session)];
-  const searching = text !== '' && (directory.isFetching || settled !== text || organization.isPending);
-  return { results, searching, error: directory.error ?? organization.error };
-}
-
-/** `/` anywhere but in a field puts the cursor into the search. */
-function useSlash(focus: () => void): void {
-  const action = useRef(focus);
-  useEffect(() => {
-    action.current = focus;
-  });
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
-      const target = event.target instanceof HTMLElement ? event.target : undefined;
-      if (target?.closest('input, textarea, select, [contenteditable], [role="dialog"]')) return;
-      event.preventDefault();
-      action.current();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => {
-      document.removeEventListener('keydown', onKey);
-    };
-  }, []);
-}
+import { useResults, useSlash } from './use-search.ts';
 
 function statusLine(text: string, found: number, searching: boolean, error: Error | null): string {
   if (text === '' || searching) return '';
