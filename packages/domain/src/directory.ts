@@ -17,7 +17,7 @@ import type { TenantId } from './tenant.ts';
 export interface DirectoryReader {
   readOrganization(signal?: AbortSignal): Promise<MultitenantOrganization>;
   readPartnerConfigurations(signal?: AbortSignal): Promise<readonly PartnerConfiguration[]>;
-  /** Every configuration of the cross-tenant template with jobs and assignments, in as few requests as possible. */
+  /** Every configuration of the cross-tenant template with jobs, assignments and settings, in as few requests as possible. */
   readConfigurations(signal?: AbortSignal): Promise<readonly SynchronizationConfiguration[]>;
   /** Jobs only, for status; one entry per service principal that still exists. */
   readJobs(

@@ -3,27 +3,49 @@ import { assignmentsRead, toAssignments } from './app-role-assignments.ts';
 import { itemsOrThrow, readInBatches, type BatchAnswer, type BatchRead } from './batch.ts';
 import type { GraphClient } from './graph-client.ts';
 import type { JsonObject } from './json.ts';
-import { listConfigurations } from './service-principals.ts';
+import { listConfigurationsWithAssignments } from './service-principals.ts';
 import { toSynchronizationJob } from './synchronization-job.ts';
 import { jobsRead } from './synchronization-jobs.ts';
 import { secretsRead, toSettings } from './synchronization-secrets.ts';
 
+/** An expanded list holds no more than this; one that is as long may have been cut. */
+const expandedAtMost = 20;
+
 /**
- * Every configuration of the template with its jobs and assignments: one list, then two parts of a batch for each. A
- * configuration that vanished in between is left out.
+ * Every configuration of the template with its jobs, assignments and settings: one list that brings short lists of
+ * assignments along, then two parts of a batch for each, and a third where more are assigned. A configuration that vanished
+ * in between is left out.
  */
 export async function readConfigurations(
   client: GraphClient,
   signal?: AbortSignal,
 ): Promise<readonly SynchronizationConfiguration[]> {
-  const found = await listConfigurations(client, signal);
-  const reads = found.flatMap((one) => [jobsRead(one.servicePrincipalId), assignmentsRead(one.servicePrincipalId)]);
-  const answers = await readInBatches(client, reads, signal);
-  return found.flatMap((configuration, index) => {
+  const found = await listConfigurationsWithAssignments(client, signal);
+  const long = found.filter(({ assignments }) => assignments.length >= expandedAtMost);
+  const ids = found.map(({ configuration }) => configuration.servicePrincipalId);
+  const answers = await readInBatches(
+    client,
+    [
+      ...ids.flatMap((id) => [jobsRead(id), secretsRead(id)]),
+      ...long.map(({ configuration }) => assignmentsRead(configuration.servicePrincipalId)),
+    ],
+    signal,
+  );
+  return found.flatMap(({ configuration, assignments }, index) => {
     const jobs = itemsIfThere(answers[2 * index]);
-    const assignments = itemsIfThere(answers[2 * index + 1]);
-    if (jobs === undefined || assignments === undefined) return [];
-    return [{ ...configuration, jobs: jobs.map(toSynchronizationJob), assignments: toAssignments(assignments) }];
+    const secrets = itemsIfThere(answers[2 * index + 1]);
+    const place = long.findIndex((one) => one.configuration === configuration);
+    const assigned = place === -1 ? assignments : itemsIfThere(answers[2 * found.length + place]);
+    if (jobs === undefined || assigned === undefined) return [];
+    const settings = toSettings(secrets ?? []);
+    return [
+      {
+        ...configuration,
+        jobs: jobs.map(toSynchronizationJob),
+        assignments: toAssignments(assigned),
+        ...(settings === undefined ? {} : { settings }),
+      },
+    ];
   });
 }
 

@@ -51,6 +51,15 @@ function organizationOf(partners: number): SampleDirectory {
       principalType: 'Group',
       principalDisplayName: 'All',
     })),
+    secrets: Object.fromEntries(
+      numbers.map((number) => [
+        guidOf(number),
+        [
+          { key: 'CompanyId', value: guidOf(number + 2_000) },
+          { key: 'SyncAll', value: 'false' },
+        ],
+      ]),
+    ),
     users: Array.from({ length: 30 }, (_, index) => sampleUser(index + 3_000)),
     groups: Array.from({ length: 6 }, (_, index) => ({
       id: guidOf(index + 4_000),
@@ -87,6 +96,9 @@ test('everything a plan for 99 tenants needs is read in at most 16 requests', as
   expect(partners).toHaveLength(99);
   expect(configurations).toHaveLength(99);
   expect(configurations.every((one) => one.jobs.length === 1 && one.assignments.length === 1)).toBe(true);
+  expect(configurations.map((one) => one.settings?.targetTenantId)).toEqual(
+    Array.from({ length: 99 }, (_, index) => guidOf(index + 2_001)),
+  );
   expect([...principals.values()].filter((facts) => facts.kind === 'missing')).toEqual([]);
   expect(sent.length).toBeLessThanOrEqual(16);
 });
@@ -194,6 +206,19 @@ describe('a configuration', () => {
     const { directory } = directoryOf(script);
     expect((await directory.readConfigurations()).map((one) => one.servicePrincipalId)).toEqual([guidOf(1), guidOf(3)]);
     expect([...(await directory.readJobs([guidOf(1), guidOf(2)])).keys()]).toEqual([guidOf(1)]);
+  });
+
+  test('to which more people are assigned than a list brings along is read to its end', async () => {
+    const sample = organizationOf(1);
+    const assigned = Array.from({ length: 45 }, (_, index) => ({
+      id: `assignment-${String(index)}`,
+      appRoleId: role.id,
+      principalId: guidOf(index + 1),
+      principalType: 'User',
+      principalDisplayName: `Person ${String(index)}`,
+    }));
+    const { directory } = directoryOf(answersFor({ ...sample, assignments: { [guidOf(1)]: assigned } }));
+    expect((await directory.readConfigurations())[0]?.assignments).toHaveLength(45);
   });
 
   test('that was made tells when, by its application', async () => {

@@ -20,22 +20,36 @@ const crossTenantTemplate = '518e5f48-1fc8-4c48-9387-9fdf28b0dfe7';
 
 const largestPage = 999;
 
+/** A configuration as the list tells it, with the first of those who are assigned. */
+export interface ListedConfiguration {
+  readonly configuration: FoundConfiguration;
+  /** As Graph has them; cut after twenty. */
+  readonly assignments: readonly JsonObject[];
+}
+
 /**
  * Every configuration of the cross-tenant template, whatever its name. Whole objects are asked for: when one was made is told by
  * no property that can be selected, and yet by many answers.
  *
  * @see https://learn.microsoft.com/graph/api/serviceprincipal-list
  */
-export async function listConfigurations(
+export async function listConfigurationsWithAssignments(
   client: GraphClient,
   signal?: AbortSignal,
-): Promise<readonly FoundConfiguration[]> {
+): Promise<readonly ListedConfiguration[]> {
   const found = await readAllPages(client, {
     path: path`/servicePrincipals`,
-    query: { filter: filter`applicationTemplateId eq ${crossTenantTemplate}`, top: largestPage },
+    query: {
+      filter: filter`applicationTemplateId eq ${crossTenantTemplate}`,
+      expand: 'appRoleAssignedTo',
+      top: largestPage,
+    },
     signal,
   });
-  return found.map((servicePrincipal) => toFoundConfiguration(servicePrincipal));
+  return found.map((servicePrincipal) => ({
+    configuration: toFoundConfiguration(servicePrincipal),
+    assignments: objectsIn(servicePrincipal, 'appRoleAssignedTo'),
+  }));
 }
 
 /** The configurations of the template that carry exactly this name; names differ not by case. */

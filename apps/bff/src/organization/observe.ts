@@ -1,12 +1,4 @@
-import type {
-  Clock,
-  DirectoryReader,
-  Observation,
-  PartnerReader,
-  Principal,
-  SynchronizationConfiguration,
-  TenantId,
-} from '@tenantry/domain';
+import type { Clock, DirectoryReader, Observation, PartnerReader, Principal, TenantId } from '@tenantry/domain';
 import { activePartners, configurationNamePrefix } from '@tenantry/domain';
 
 /** Whom an observation has to know about beside those who are assigned already. */
@@ -35,41 +27,21 @@ export async function observe(directory: DirectoryReader, clock: Clock, options:
   );
   const assigned = ours.flatMap((configuration) => configuration.assignments.map((one) => one.principal));
   const wanted = new Map([...assigned, ...options.principals].map((principal) => [principal.id, principal]));
-  const [principals, existingAccounts, foreign] = await Promise.all([
+  const [principals, existingAccounts] = await Promise.all([
     wanted.size === 0 ? new Map() : directory.readPrincipals([...wanted.values()], signal),
     partners
       ? readExistingAccounts(partners, activePartners(organization, homeTenantId), signal)
       : new Map<TenantId, never>(),
-    withTargets(
-      directory,
-      configurations.filter((configuration) => !ours.includes(configuration)),
-      signal,
-    ),
   ]);
   return {
     observedAt,
     homeTenantId,
     organization,
     partnerConfigurations,
-    configurations: [...ours, ...foreign],
+    configurations,
     principals,
     existingAccounts,
   };
-}
-
-/** Only its settings tell for which tenant a configuration under a name of somebody's choice is. */
-async function withTargets(
-  directory: DirectoryReader,
-  foreign: readonly SynchronizationConfiguration[],
-  signal: AbortSignal | undefined,
-): Promise<readonly SynchronizationConfiguration[]> {
-  if (foreign.length === 0) return [];
-  const ids = foreign.map((configuration) => configuration.servicePrincipalId);
-  const settings = await directory.readSettings(ids, signal);
-  return foreign.map((configuration) => {
-    const saved = settings.get(configuration.servicePrincipalId);
-    return saved ? { ...configuration, settings: saved } : configuration;
-  });
 }
 
 /** A tenant that cannot be seen, or does not answer, is left out: nothing is claimed about it. */

@@ -1,4 +1,4 @@
-import type { Clock, DirectoryReader, SynchronizationConfiguration } from '@tenantry/domain';
+import type { Clock, DirectoryReader } from '@tenantry/domain';
 import { DirectoryError } from '@tenantry/domain';
 import type { WakeUps } from '../store/wake-ups.ts';
 import type { OrganizationReading, SnapshotStore, StatusSnapshot } from './status-snapshot.ts';
@@ -74,20 +74,5 @@ async function readOrganizationWith(directory: DirectoryReader): Promise<Organiz
     directory.readPartnerConfigurations(),
     directory.readConfigurations(),
   ]);
-  return { organization, partnerConfigurations, configurations: await withSettings(directory, configurations) };
-}
-
-/** Settings tell which tenant a configuration made in Entra is for, and whether the recognised ones are as intended. */
-async function withSettings(
-  directory: DirectoryReader,
-  configurations: readonly SynchronizationConfiguration[],
-): Promise<readonly SynchronizationConfiguration[]> {
-  if (configurations.length === 0) return configurations;
-  const settings = await directory.readSettings(
-    configurations.map((configuration) => configuration.servicePrincipalId),
-  );
-  return configurations.map((configuration) => {
-    const saved = settings.get(configuration.servicePrincipalId);
-    return saved ? { ...configuration, settings: saved } : configuration;
-  });
+  return { organization, partnerConfigurations, configurations };
 }

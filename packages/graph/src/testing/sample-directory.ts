@@ -17,8 +17,9 @@ export interface SampleGroup {
 export interface SampleDirectory {
   readonly tenants?: readonly object[];
   readonly partners?: readonly object[];
-  readonly servicePrincipals?: readonly object[];
+  readonly servicePrincipals?: readonly { readonly id: string }[];
   readonly jobs?: Readonly<Record<string, readonly object[]>>;
+  readonly secrets?: Readonly<Record<string, readonly object[]>>;
   readonly assignments?: Readonly<Record<string, readonly object[]>>;
   readonly users?: readonly { readonly id: string }[];
   readonly groups?: readonly SampleGroup[];
@@ -46,8 +47,9 @@ export function answersFor(directory: SampleDirectory): (request: SeenRequest) =
     if (path.endsWith('/multiTenantOrganization/tenants')) return many(directory.tenants ?? []);
     if (path.endsWith('/partners')) return many(directory.partners ?? []);
     if (area === 'servicePrincipals') {
-      if (id === '') return many(directory.servicePrincipals ?? []);
+      if (id === '') return many(listedServicePrincipals(directory, query));
       if (below === 'synchronization/jobs') return many(directory.jobs?.[id] ?? []);
+      if (below === 'synchronization/secrets') return many(directory.secrets?.[id] ?? []);
       if (below === 'appRoleAssignedTo') return many(directory.assignments?.[id] ?? []);
     }
     if (area === 'users' && id === '') return many(named(directory.users ?? [], query));
@@ -60,6 +62,15 @@ export function answersFor(directory: SampleDirectory): (request: SeenRequest) =
     }
     return refusal(404, 'Request_ResourceNotFound');
   };
+}
+
+/** An expanded list holds twenty at most. */
+function listedServicePrincipals(directory: SampleDirectory, query: string): readonly object[] {
+  const expanded = new URLSearchParams(query).get('$expand') === 'appRoleAssignedTo';
+  return (directory.servicePrincipals ?? []).map((one) => ({
+    ...one,
+    ...(expanded ? { appRoleAssignedTo: (directory.assignments?.[one.id] ?? []).slice(0, 20) } : {}),
+  }));
 }
 
 function shownGroup({ id, properties }: SampleGroup): object {
