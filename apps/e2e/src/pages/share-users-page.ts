@@ -29,12 +29,12 @@ export interface ShareUsersPage {
 /** The Share users page on `page`. */
 export function shareUsersPage(page: Page): ShareUsersPage {
   const address = '/multitenant-collaboration/share-users';
-  const flow = (name: string): Locator => page.getByRole('link', { name, exact: true });
+  const flow = (name: string): Locator => page.getByRole('button', { name, exact: true });
   return {
     address,
     selectUsersAndGroups: flow('Select users and groups to share'),
     editSharedUsersAndGroups: flow('Edit shared users and groups'),
-    shareCurrentUserScope: page.getByRole('button', { name: 'Share current user scope', exact: true }),
+    shareCurrentUserScope: flow('Share current user scope'),
     async open() {
       await page.goto(address);
       await page.getByRole('heading', { name: 'Shared now' }).waitFor();

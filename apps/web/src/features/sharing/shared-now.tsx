@@ -1,6 +1,8 @@
 import { PeopleAdd24Regular } from '@fluentui/react-icons/svg/people-add';
+import { useNavigate } from '@tanstack/react-router';
 import type { SharedPrincipal, SharingState } from '@tenantry/contract';
-import { LinkButton } from '../../shared/button.tsx';
+import type { ComponentProps } from 'react';
+import { Button } from '../../shared/button.tsx';
 import { DataTable } from '../../shared/data-table.tsx';
 import { EmptyState } from '../../shared/empty-state.tsx';
 import { ExternalLink } from '../../shared/external-link.tsx';
@@ -12,6 +14,20 @@ import { count } from '../../shared/time.ts';
 import { ShareCurrentScope } from './share-current-scope.tsx';
 import styles from './shared-now.module.css';
 import { sharingStrings as strings } from './sharing-strings.ts';
+
+/** Opens the picker; the address says that it is open. */
+function PickerButton(props: Pick<ComponentProps<typeof Button>, 'look' | 'icon' | 'children'>) {
+  const navigate = useNavigate();
+  return (
+    <Button
+      {...props}
+      aria-haspopup="dialog"
+      onClick={() => {
+        void navigate({ to: '/multitenant-collaboration/share-users', search: { panel: 'users-and-groups' } });
+      }}
+    />
+  );
+}
 
 function Nothing({ sharing }: { readonly sharing: SharingState }) {
   const mayShare = maySharePeople(useSession());
@@ -34,14 +50,9 @@ function Nothing({ sharing }: { readonly sharing: SharingState }) {
       title={strings.nothing}
       action={
         mayShare && (
-          <LinkButton
-            to="/multitenant-collaboration/share-users"
-            search={{ panel: 'users-and-groups' }}
-            look="primary"
-            icon={<PeopleAdd24Regular width={20} height={20} />}
-          >
+          <PickerButton look="primary" icon={<PeopleAdd24Regular width={20} height={20} />}>
             {strings.select}
-          </LinkButton>
+          </PickerButton>
         )
       }
     >
@@ -101,13 +112,7 @@ export function SharedNow({ sharing }: { readonly sharing: SharingState }) {
       {missing && <ShareCurrentScope tenants={sharing.withoutShare} />}
       {mayShare && (
         <div className={styles.flow}>
-          <LinkButton
-            to="/multitenant-collaboration/share-users"
-            search={{ panel: 'users-and-groups' }}
-            look={missing ? 'secondary' : 'primary'}
-          >
-            {strings.edit}
-          </LinkButton>
+          <PickerButton look={missing ? 'secondary' : 'primary'}>{strings.edit}</PickerButton>
           <span className={styles.quiet}>{strings.editText}</span>
         </div>
       )}
