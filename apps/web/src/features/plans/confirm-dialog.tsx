@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Plan } from '@tenantry/contract';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject, SubmitEvent } from 'react';
 import { Button } from '../../shared/button.tsx';
 import { DraftProblem } from '../../shared/draft-problem.tsx';
@@ -9,6 +9,7 @@ import { ProblemPanel } from '../../shared/problem-panel.tsx';
 import { SkeletonText } from '../../shared/skeleton.tsx';
 import { roughDuration } from '../../shared/time.ts';
 import styles from './confirm-dialog.module.css';
+import { changedEffect } from './plan-words.ts';
 import { confirmStrings as strings } from './plans-strings.ts';
 
 const namesListed = 200;
@@ -51,22 +52,20 @@ function Removed({ plan }: { readonly plan: Plan }) {
 function WhatYesDoes({ plan }: { readonly plan: Plan }) {
   const { summary, tenants } = plan;
   const changed = tenants.filter((tenant) => tenant.disposition === 'change');
-  const unknown = changed.some((tenant) => tenant.effect.existingAccounts === 'unknown');
+  const { created, removed, kept = 0, guests = 0, accountsUnknown } = changedEffect(plan);
   return (
     <>
       <p>{strings.changed(changed.map((tenant) => tenant.displayName))}</p>
       <ul className={styles.effects}>
-        {summary.peopleCreated > 0 && (
-          <li>{unknown ? strings.createdUnknown(summary.peopleCreated) : strings.created(summary.peopleCreated)}</li>
-        )}
-        {summary.guestsStayingGuests > 0 && <li>{strings.guests(summary.guestsStayingGuests)}</li>}
-        {summary.peopleKept > 0 && <li>{strings.kept(summary.peopleKept)}</li>}
+        {created > 0 && <li>{accountsUnknown ? strings.createdUnknown(created) : strings.created(created)}</li>}
+        {guests > 0 && <li>{strings.guests(guests)}</li>}
+        {kept > 0 && <li>{strings.kept(kept)}</li>}
       </ul>
-      {summary.peopleRemoved > 0 && <Removed plan={plan} />}
+      {removed > 0 && <Removed plan={plan} />}
       <p>
         {strings.time(roughDuration(summary.estimatedRunSeconds), roughDuration(summary.estimatedFirstCycleSeconds))}
       </p>
-      {summary.peopleCreated > 0 && <p>{strings.undo}</p>}
+      {created > 0 && <p>{strings.undo}</p>}
     </>
   );
 }
@@ -111,7 +110,8 @@ function TypedNumber({
 /** Opens a dialog over the page as soon as it is there; the browser gives the focus back when it goes. */
 function useModal() {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Closed while it is still in the page: only then the browser gives the focus back.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (element && !element.open) element.showModal();
     // Not the first button, which is Yes: a key that is still held down must not answer.

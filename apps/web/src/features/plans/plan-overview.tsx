@@ -7,14 +7,13 @@ import { StatusText } from '../../shared/status-text.tsx';
 import { SummaryStrip } from '../../shared/summary-strip.tsx';
 import { count } from '../../shared/time.ts';
 import styles from './plan-page.module.css';
-import { warningSentence } from './plan-words.ts';
+import { changedEffect, warningSentence } from './plan-words.ts';
 import { plansStrings as strings } from './plans-strings.ts';
 
 /** The numbers of a plan; people count once, however many tenants they concern. */
-export function PlanNumbers({ plan: { summary, tenants } }: { readonly plan: Plan }) {
-  const unknown = tenants.some(
-    (tenant) => tenant.disposition === 'change' && tenant.effect.existingAccounts === 'unknown',
-  );
+export function PlanNumbers({ plan }: { readonly plan: Plan }) {
+  const { accountsUnknown } = changedEffect(plan);
+  const { summary } = plan;
   const { peopleKept, peopleRemoved, guestsStayingGuests } = summary;
   return (
     <SummaryStrip
@@ -28,7 +27,7 @@ export function PlanNumbers({ plan: { summary, tenants } }: { readonly plan: Pla
         {
           label: strings.accounts,
           value: count(summary.peopleCreated),
-          note: unknown ? strings.accountsUnknown : strings.accountsNote,
+          note: accountsUnknown ? strings.accountsUnknown : strings.accountsNote,
         },
         ...(peopleKept > 0 ? [{ label: strings.kept, value: count(peopleKept), note: strings.keptNote }] : []),
         ...(guestsStayingGuests > 0

@@ -90,7 +90,7 @@ export function PlanPage() {
           <SkeletonRows what={strings.loading} rows={5} />
         </>
       )}
-      {plan && <Content plan={plan} />}
+      {plan && <Content key={planId} plan={plan} />}
     </>
   );
 }

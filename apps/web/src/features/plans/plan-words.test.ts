@@ -1,6 +1,6 @@
 import type { Plan, PlannedTenant } from '@tenantry/contract';
 import { describe, expect, test } from 'vitest';
-import { headline, moveSentence, skipReason, tenantEffect, warningSentence } from './plan-words.ts';
+import { changedEffect, headline, moveSentence, skipReason, tenantEffect, warningSentence } from './plan-words.ts';
 
 const summary: Plan['summary'] = {
   tenantsToChange: 2,
@@ -71,6 +71,29 @@ describe('what a plan does to the people of a tenant', () => {
 
   test('is said also when nobody is concerned', () => {
     expect(tenantEffect(tenant({}))).toBe('No person is concerned');
+  });
+});
+
+describe('what the question says of people', () => {
+  const inFabrikam = tenant({ created: 40, guestsStayingGuests: 1 });
+  const elsewhere: PlannedTenant = { ...tenant({ kept: 40 }), disposition: 'unchanged' };
+
+  test('is about the one tenant that changes, not about those that stay as they are', () => {
+    const one = {
+      ...plan({ tenantsToChange: 1, tenantsUnchanged: 1, peopleKept: 40 }),
+      tenants: [inFabrikam, elsewhere],
+    };
+    expect(changedEffect(one)).toMatchObject({ created: 40, kept: 0, guests: 1 });
+  });
+
+  test('leaves out who stays when that cannot be told for the tenants that change', () => {
+    const some = { ...plan({ tenantsUnchanged: 1, peopleKept: 40 }), tenants: [inFabrikam, inFabrikam, elsewhere] };
+    expect(changedEffect(some)).toMatchObject({ created: 41, kept: undefined, guests: undefined });
+  });
+
+  test('counts everybody once when all tenants change', () => {
+    const all = { ...plan({ guestsStayingGuests: 2 }), tenants: [inFabrikam, inFabrikam] };
+    expect(changedEffect(all)).toMatchObject({ created: 41, guests: 2, removed: 0 });
   });
 });
 

@@ -110,3 +110,27 @@ export function tenantEffect({ effect }: PlannedTenant): string {
   ];
   return sentence(parts) || 'No person is concerned';
 }
+
+/** What a plan does to people in the tenants that it changes; what cannot be told for those alone is `undefined`. */
+export interface ChangedEffect {
+  readonly created: number;
+  readonly removed: number;
+  readonly kept: number | undefined;
+  readonly guests: number | undefined;
+  /** In at least one of them the portal cannot see who has an account already. */
+  readonly accountsUnknown: boolean;
+}
+
+/** The effect on people in the tenants that change. Nobody gets or loses an account in the others, but many stay there. */
+export function changedEffect({ summary, tenants }: Plan): ChangedEffect {
+  const changed = tenants.filter((tenant) => tenant.disposition === 'change').map((tenant) => tenant.effect);
+  const accountsUnknown = changed.some((effect) => effect.existingAccounts === 'unknown');
+  const [only, another] = changed;
+  if (only && !another) {
+    const { created, removed, kept, guestsStayingGuests } = only;
+    return { created, removed, kept, guests: guestsStayingGuests, accountsUnknown };
+  }
+  const { peopleCreated: created, peopleRemoved: removed } = summary;
+  if (summary.tenantsUnchanged > 0) return { created, removed, kept: undefined, guests: undefined, accountsUnknown };
+  return { created, removed, kept: summary.peopleKept, guests: summary.guestsStayingGuests, accountsUnknown };
+}

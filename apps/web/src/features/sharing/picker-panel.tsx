@@ -11,6 +11,25 @@ import { PrincipalSearch } from './principal-search.tsx';
 import { sameSelection, toggled } from './selection.ts';
 import { sharingStrings, pickerStrings as strings } from './sharing-strings.ts';
 
+function Question({ onKeep, onDiscard }: { readonly onKeep: () => void; readonly onDiscard: () => void }) {
+  const question = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    // The button that had the focus is gone; from here a screen reader reads on.
+    question.current?.focus();
+  }, []);
+  return (
+    <>
+      <p ref={question} tabIndex={-1} className={styles.question}>
+        <strong>{strings.discard}</strong> {strings.discardText}
+      </p>
+      <Button look="primary" onClick={onDiscard}>
+        {strings.discardYes}
+      </Button>
+      <Button onClick={onKeep}>{strings.discardNo}</Button>
+    </>
+  );
+}
+
 function Footer({
   asking,
   busy,
@@ -26,19 +45,7 @@ function Footer({
   readonly onKeep: () => void;
   readonly onDiscard: () => void;
 }) {
-  if (asking) {
-    return (
-      <>
-        <p role="alert" className={styles.question}>
-          <strong>{strings.discard}</strong> {strings.discardText}
-        </p>
-        <Button look="primary" onClick={onDiscard}>
-          {strings.discardYes}
-        </Button>
-        <Button onClick={onKeep}>{strings.discardNo}</Button>
-      </>
-    );
-  }
+  if (asking) return <Question onKeep={onKeep} onDiscard={onDiscard} />;
   return (
     <>
       <Button look="primary" busy={busy} onClick={onSave}>
@@ -98,6 +105,7 @@ export function PickerPanel({ sharing, onClose }: { readonly sharing: SharingSta
           onCancel={close}
           onKeep={() => {
             setAsking(false);
+            field.current?.focus();
           }}
           onDiscard={onClose}
         />
