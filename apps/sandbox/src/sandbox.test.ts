@@ -192,6 +192,20 @@ it('gives the same journal for the same seed and calls, faults and lag included'
   expect(await run(6)).not.toEqual(first);
 });
 
+it('challenges an administrator who is disabled or deleted, and a client that cannot handle it goes on until its token ends', async () => {
+  const userId = sandbox.world().personas[0]?.userId ?? '';
+  sandbox.dispatch({ type: 'user-disabled', userId });
+  const challenged = await call('GET', '/me');
+  expect([challenged.status, challenged.headers.get('www-authenticate')]).toEqual([
+    401,
+    expect.stringContaining('insufficient_claims'),
+  ]);
+  authorization = `Bearer ${await sandbox.issueToken({ userId, scopes, handlesChallenges: false })}`;
+  expect((await call('GET', '/me')).status).toBe(200);
+  sandbox.dispatch({ type: 'user-deleted', userId });
+  expect((await call('GET', '/me')).status).toBe(401);
+});
+
 it('denies by the roles held now, not by those of the token', async () => {
   await open();
   expect((await instantiate()).status).toBe(201);

@@ -1,7 +1,16 @@
+import { forceFailure, serviceErrorCodes } from '../engine/forced-failure.ts';
 import { portalClientId } from '../world/world.ts';
 import type { Tenant } from '../world/tenant.ts';
 import type { EventHandler } from './events.ts';
-import { EventProblem, partnerConfiguration, tenantOf, type EventContext, type Fields } from './event-fields.ts';
+import {
+  EventProblem,
+  partnerConfiguration,
+  requiredText,
+  tenantOf,
+  userOf,
+  type EventContext,
+  type Fields,
+} from './event-fields.ts';
 
 /** What admins decide in their own tenants: policies, consents, licences, limits. `tenantId` is whose decision it is. */
 export const policyEvents: Readonly<Record<string, EventHandler>> = {
@@ -39,6 +48,25 @@ export const policyEvents: Readonly<Record<string, EventHandler>> = {
     const allowed = (['everyone', 'admins', 'none'] as const).find((who) => who === fields['guestInvitations']);
     if (allowed === undefined) throw new EventProblem('"guestInvitations" is everyone, admins or none.');
     tenant.guestInvitations = allowed;
+    return { tenantId: tenant.tenantId };
+  },
+  'exports-failing': (context, fields) => {
+    requiredText(fields, 'tenantId');
+    const tenant = tenantOf(context, fields);
+    const code = serviceErrorCodes.find((one) => one === fields['code']);
+    const times = fields['times'] ?? null;
+    if (code === undefined) throw new EventProblem(`"code" is one of ${serviceErrorCodes.join(', ')}.`);
+    if (times !== null && !(Number.isInteger(times) && Number(times) >= 1))
+      throw new EventProblem('"times" is a whole number of at least 1.');
+    const home = tenantOf(context, fields, 'homeTenantId');
+    const sourceUserId = fields['userId'] === undefined ? null : userOf(home, fields).id;
+    forceFailure(tenant, { sourceUserId, code, times: times === null ? null : Number(times) });
+    return { tenantId: tenant.tenantId, code };
+  },
+  'exports-recovered': (context, fields) => {
+    requiredText(fields, 'tenantId');
+    const tenant = tenantOf(context, fields);
+    delete tenant.failingExports;
     return { tenantId: tenant.tenantId };
   },
   'object-quota-changed': (context, fields) => {

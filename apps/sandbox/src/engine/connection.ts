@@ -1,8 +1,14 @@
 import type { World } from '../world/world.ts';
 
+/** Codes of a connection that is refused. */
+export type ConnectionFailureCode =
+  | 'AzureActiveDirectoryCrossTenantSyncPolicyCheckFailure'
+  | 'AzureDirectoryB2BManagementPolicyCheckFailure'
+  | 'ExternalTenantNotFound';
+
 /** Why a connection test or a cycle was refused; `code` and `message` read as Microsoft publishes them. */
 export interface ConnectionFailure {
-  readonly code: string;
+  readonly code: ConnectionFailureCode;
   readonly message: string;
 }
 

@@ -12,7 +12,7 @@ import type { Exchange } from './exchange.ts';
 import { emptyTally } from './exchange.ts';
 import { holdBack, leaveScope, wouldDelete } from './leaving.ts';
 import { synchronizePerson } from './person.ts';
-import { logGroupSkipped, mostLogEntries } from './provisioning-entry.ts';
+import { logGroupSkipped, logHappening, mostLogEntries } from './provisioning-entry.ts';
 import { resolveManagers } from './references.ts';
 import type { ScopeJudgement } from './scope.ts';
 import { judgeScope } from './scope.ts';
@@ -41,7 +41,11 @@ export function runCycle(
   random: Random,
 ): CycleOutcome {
   const prepared = prepareExchange(world, owned, kind, cycleId, now, random);
-  if ('refused' in prepared) return prepared;
+  if ('refused' in prepared) {
+    const target = world.tenants.get(targetTenantOf(owned.servicePrincipal) ?? '');
+    if (target) tellRefusal(createExchange(world, owned, target, kind, cycleId, now, random), prepared.refused);
+    return prepared;
+  }
   const { exchange } = prepared;
   if (!exchange.mapping.enabled) return { refused: undefined, exchange, heldBack: 0, deletes: 0 };
   skipAssignedGroups(exchange);
@@ -57,27 +61,38 @@ export function runCycle(
     else leaveScope(exchange, id, judgement);
   }
   resolveManagers(exchange);
-  const log = exchange.source.provisioningLog;
-  if (log.length > mostLogEntries) log.splice(0, log.length - mostLogEntries);
+  dropOldest(exchange.source.provisioningLog);
   return { refused: undefined, exchange, heldBack: heldIds.size, deletes: deletions.length - heldIds.size };
 }
 
 /** Checks the connection and gathers what an exchange works with; a refusal changes nothing. */
 export function prepareExchange(
   world: World,
-  { tenant, servicePrincipal, job }: OwnedJob,
+  owned: OwnedJob,
   kind: Exchange['kind'],
   cycleId: string,
   now: number,
   random: Random,
 ): { readonly refused: ConnectionFailure } | { readonly exchange: Exchange } {
-  const targetId = targetTenantOf(servicePrincipal) ?? '';
-  const refused = validateConnection(world, tenant.tenantId, targetId);
+  const targetId = targetTenantOf(owned.servicePrincipal) ?? '';
+  const refused = validateConnection(world, owned.tenant.tenantId, targetId);
   if (refused) return { refused };
   const target = world.tenants.get(targetId);
   if (!target) return { refused: { code: 'ExternalTenantNotFound', message: 'The target tenant was not found.' } };
+  return { exchange: createExchange(world, owned, target, kind, cycleId, now, random) };
+}
+
+function createExchange(
+  world: World,
+  { tenant, servicePrincipal, job }: OwnedJob,
+  target: Tenant,
+  kind: Exchange['kind'],
+  cycleId: string,
+  now: number,
+  random: Random,
+): Exchange {
   let directory: ReturnType<Exchange['directory']> | undefined;
-  const exchange: Exchange = {
+  return {
     world,
     source: tenant,
     target,
@@ -93,7 +108,24 @@ export function prepareExchange(
     entries: new Map(),
     references: new Set(),
   };
-  return { exchange };
+}
+
+/** Everybody who waits for an account learns once why there is none. Nobody is written, and nobody is kept for retry. */
+function tellRefusal(exchange: Exchange, refused: ConnectionFailure): void {
+  const { job, source } = exchange;
+  for (const [id, judgement] of judgeEverybody(exchange)) {
+    const user = source.users.get(id);
+    const waits = judgement.inScope && judgement.active && job.memory.links[id] === undefined;
+    if (!user || !waits || job.memory.skipped[id] === refused.code) continue;
+    job.memory.skipped[id] = refused.code;
+    const error = { code: refused.code, reason: refused.message };
+    logHappening(exchange, { action: 'create', status: 'failure', sourceId: id, user, judgement, error });
+  }
+  dropOldest(source.provisioningLog);
+}
+
+function dropOldest(log: unknown[]): void {
+  if (log.length > mostLogEntries) log.splice(0, log.length - mostLogEntries);
 }
 
 function judgeEverybody(exchange: Exchange): (readonly [string, ScopeJudgement])[] {

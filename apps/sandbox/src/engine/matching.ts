@@ -2,6 +2,7 @@ import type { User } from '../world/user.ts';
 import { creationProperties } from './account-update.ts';
 import { waitsInEscrow } from './escrow.ts';
 import type { Exchange } from './exchange.ts';
+import { meetForcedFailure } from './forced-failure.ts';
 import { findInvitationProblem, inviteUser } from './invitation.ts';
 import { skipOnce } from './leaving.ts';
 import type { Person } from './person-outcome.ts';
@@ -55,8 +56,9 @@ function create(exchange: Exchange, person: Person): void {
     return;
   }
   const problem = findInvitationProblem(exchange, values);
-  if (problem) {
-    fail(exchange, person, problem);
+  const failure = problem ?? meetForcedFailure(exchange, person.user.id);
+  if (failure) {
+    fail(exchange, person, failure);
     return;
   }
   const account = inviteUser(exchange, user, values);

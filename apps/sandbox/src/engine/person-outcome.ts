@@ -2,6 +2,7 @@ import type { User } from '../world/user.ts';
 import { updateAccount } from './account-update.ts';
 import { putIntoEscrow } from './escrow.ts';
 import type { Exchange } from './exchange.ts';
+import { meetForcedFailure } from './forced-failure.ts';
 import { logHappening } from './provisioning-entry.ts';
 import type { ProvisioningError } from './provisioning-errors.ts';
 import type { ScopeJudgement } from './scope.ts';
@@ -16,6 +17,11 @@ export interface Person {
 /** Writes the values, restoring the account first when it was deleted by this job. Returns whether it was refused. */
 export function write(exchange: Exchange, person: Person, account: User, onlyAlways = false): boolean {
   const { user, judgement, values } = person;
+  const forced = meetForcedFailure(exchange, user.id);
+  if (forced) {
+    fail(exchange, person, forced, account);
+    return true;
+  }
   const restored = account.deletedDateTime !== null;
   const wasEnabled = account.accountEnabled;
   const update = updateAccount(exchange, account, values, (attribute) => !onlyAlways || attribute.flowsAlways);

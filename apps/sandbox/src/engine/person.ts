@@ -25,8 +25,18 @@ export function synchronizePerson(exchange: Exchange, user: User, judgement: Sco
   if (link && !link.outOfScope && account && account.deletedDateTime !== null && exchange.kind === 'on-demand') {
     Reflect.deleteProperty(job.memory.links, user.id);
   }
-  if (job.memory.links[user.id] === undefined) matchOrCreate(exchange, person);
+  const [unknown] = mapping.unknownAttributes;
+  if (unknown !== undefined) failAsUnknown(exchange, person, unknown);
+  else if (job.memory.links[user.id] === undefined) matchOrCreate(exchange, person);
   else updateLinked(exchange, person, account);
+}
+
+function failAsUnknown(exchange: Exchange, person: Person, attribute: string): void {
+  if (waitsInEscrow(exchange, person.user.id, person.values)) return;
+  fail(exchange, person, {
+    code: 'SchemaAttributeNotFound',
+    reason: `The mapping names the attribute ${attribute}, which the source directory does not have.`,
+  });
 }
 
 function updateLinked(exchange: Exchange, person: Person, account: User | undefined): void {

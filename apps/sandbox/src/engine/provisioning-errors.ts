@@ -1,7 +1,30 @@
 import type { ProvisioningLogEntry } from '../world/provisioning-log.ts';
+import type { ConnectionFailureCode } from './connection.ts';
+
+/** Codes of services that fail for reasons of their own. */
+export type ServiceErrorCode =
+  | 'Conflict'
+  | 'DuplicateSourceEntries'
+  | 'InsufficientRights'
+  | 'InternalError'
+  | 'InternalServerError'
+  | 'InvitationCreationFailure'
+  | 'LicenseLimitExceeded'
+  | 'MethodNotAllowed'
+  | 'MissingValues'
+  | 'NotImplemented'
+  | 'NotPermitted'
+  | 'SchemaPropertyCanOnlyAcceptValue'
+  | 'Timeout'
+  | 'TooManyRequests'
+  | 'Unauthorized'
+  | 'UnprocessableEntity'
+  | 'WebExceptionProtocolError';
 
 /** Codes the engine writes to the provisioning log, spelled as Microsoft does. */
 export type ProvisioningErrorCode =
+  | ConnectionFailureCode
+  | ServiceErrorCode
   | 'AzureActiveDirectoryCannotUpdateObjectsMasteredOnPremises'
   | 'AzureActiveDirectoryCannotUpdateObjectsOriginatedInExternalService'
   | 'AzureActiveDirectoryForbidden'
@@ -19,6 +42,7 @@ export type ProvisioningErrorCode =
   | 'MandatoryFieldsMissing'
   | 'NotEffectivelyEntitled'
   | 'RedundantExport'
+  | 'SchemaAttributeNotFound'
   | 'TooManyDeletes';
 
 /** What went wrong with one person. */
@@ -44,6 +68,14 @@ const recommendations: Partial<Record<ProvisioningErrorCode, string>> = {
   InvitationCreationFailureInvalidPropertyValue:
     'Correct the mail address, the userType mapping or the group that owns the address.',
   InvitationCreationFailureUserAccountDisabled: 'Enable the account in the target tenant and provision again.',
+  AzureActiveDirectoryCrossTenantSyncPolicyCheckFailure:
+    'Allow automatic redemption and inbound synchronization on both sides.',
+  AzureDirectoryB2BManagementPolicyCheckFailure: 'Allow automatic redemption in both tenants.',
+  InternalServerError: 'The operation is tried again in 40 minutes.',
+  InvitationCreationFailure: 'Contact support with the change id.',
+  SchemaAttributeNotFound: 'Correct the attribute in the mapping.',
+  Timeout: 'The operation is tried again in 40 minutes.',
+  TooManyRequests: 'The operation is tried again by itself.',
   MandatoryFieldsMissing: 'Fill in the missing values in the source tenant.',
 };
 

@@ -36,6 +36,11 @@ const attributes: Readonly<Record<string, Read>> = {
   userState: (user) => user.externalUserState ?? 'None',
 };
 
+/** Whether a source user can have this attribute. Extensions are taken as they come: their names differ by tenant. */
+export function isSourceAttribute(name: string): boolean {
+  return Object.hasOwn(attributes, name) || /^extension(_|Attribute)/i.test(name);
+}
+
 /** What a source user's attribute holds for synchronization; missing, empty and unknown attributes are `undefined`. */
 export function readSourceAttribute(user: User, name: string): string | boolean | undefined {
   const value = attributes[name]?.(user);

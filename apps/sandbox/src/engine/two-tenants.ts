@@ -3,7 +3,7 @@ import { createRandom } from '../random/seeded-random.ts';
 import { addConfiguration, assign, secretsFor } from '../scenarios/configurations.ts';
 import { allowPartner, emptyTenant } from '../scenarios/organizations.ts';
 import type { PersonDetails } from '../scenarios/people.ts';
-import { addPerson } from '../scenarios/people.ts';
+import { addExternal, addPerson } from '../scenarios/people.ts';
 import type { ProvisioningLogEntry } from '../world/provisioning-log.ts';
 import type { ServicePrincipal } from '../world/service-principal.ts';
 import type { SynchronizationJob } from '../world/synchronization-job.ts';
@@ -24,6 +24,8 @@ export interface TwoTenants {
   now(): number;
   /** Adds somebody to the source; with `share` also to the assignments. */
   person(details?: PersonDetails, share?: boolean): User;
+  /** Adds an account to the target that stands for somebody of the source. */
+  existing(user: User, details?: PersonDetails): User;
   share(principal: { readonly id: string; readonly displayName: string }, type?: 'User' | 'Group'): void;
   unshare(principalId: string): void;
   start(): void;
@@ -33,6 +35,8 @@ export interface TwoTenants {
   account(user: User): User | undefined;
   /** Rows about one object, oldest first. */
   rows(sourceId: string): readonly ProvisioningLogEntry[];
+  /** The error code of the last row about one object. */
+  lastCode(sourceId: string): string | undefined;
 }
 
 /** Makes the two tenants at nine o'clock with a job that has its credentials and is not started. */
@@ -72,6 +76,12 @@ export function twoTenants(notifications: Readonly<Record<string, unknown>> = {}
       if (shared) share(user);
       return user;
     },
+    existing: (user, details = {}) =>
+      addExternal(target, random, now, user.mail ?? user.userPrincipalName, {
+        displayName: 'Old name',
+        ...details,
+        hidden: { alternativeSecurityId: user.hidden.netId, ...details.hidden },
+      }),
     unshare: (principalId) => {
       configuration.assignments = configuration.assignments.filter((each) => each.principalId !== principalId);
     },
@@ -88,5 +98,8 @@ export function twoTenants(notifications: Readonly<Record<string, unknown>> = {}
           each.hidden.alternativeSecurityId === user.hidden.netId || each.id === job.memory.links[user.id]?.targetId,
       ),
     rows: (sourceId) => source.provisioningLog.filter((entry) => entry.sourceIdentity.id === sourceId),
+    lastCode: (sourceId) =>
+      source.provisioningLog.findLast((entry) => entry.sourceIdentity.id === sourceId)?.provisioningStatusInfo
+        .errorInformation?.errorCode,
   };
 }

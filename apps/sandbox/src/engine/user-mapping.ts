@@ -3,7 +3,7 @@ import type { Tenant } from '../world/tenant.ts';
 import type { User } from '../world/user.ts';
 import type { Expression } from './expressions.ts';
 import { evaluateExpression, parseExpression } from './expressions.ts';
-import { readSourceAttribute } from './source-attributes.ts';
+import { isSourceAttribute, readSourceAttribute } from './source-attributes.ts';
 import { attributeText } from './target-attributes.ts';
 
 /** The mapping of users with its expressions parsed. */
@@ -15,6 +15,8 @@ export interface UserMapping {
   readonly deletes: boolean;
   readonly filters: NonNullable<ObjectMapping['scope']>['groups'];
   readonly attributes: readonly MappedAttribute[];
+  /** Source attributes that expressions name and the source directory does not have. */
+  readonly unknownAttributes: readonly string[];
 }
 export interface MappedAttribute {
   readonly target: string;
@@ -33,6 +35,7 @@ export function userMappingOf(schema: SynchronizationSchema): UserMapping {
   const rule = schema.synchronizationRules.find((each) => each.objectMappings.some(isUserMapping));
   const mapping = rule?.objectMappings.find(isUserMapping);
   const flows = (mapping?.flowTypes ?? '').split(',').map((word) => word.trim().toLowerCase());
+  const attributes = (mapping?.attributeMappings ?? []).flatMap(parseMapping);
   const parsed: UserMapping = {
     ruleId: rule?.id ?? '',
     enabled: mapping?.enabled ?? false,
@@ -40,7 +43,10 @@ export function userMappingOf(schema: SynchronizationSchema): UserMapping {
     updates: flows.includes('update'),
     deletes: flows.includes('delete'),
     filters: mapping?.scope?.groups ?? [],
-    attributes: (mapping?.attributeMappings ?? []).flatMap(parseMapping),
+    attributes,
+    unknownAttributes: attributes
+      .flatMap(({ expression }) => attributesIn(expression))
+      .filter((name) => !isSourceAttribute(name)),
   };
   parsedSchemas.set(schema, parsed);
   return parsed;
@@ -64,6 +70,11 @@ export function mapUser(mapping: UserMapping, user: User, target: Tenant): Recor
 /** The user principal name an external account has: `<alias>_<domain>#EXT#@<initial domain of its tenant>`. */
 export function externalPrincipalName(userPrincipalName: string, initialDomain: string): string {
   return `${userPrincipalName.replace('@', '_')}#EXT#@${initialDomain}`;
+}
+
+function attributesIn(expression: Expression): readonly string[] {
+  if (expression.kind === 'attribute') return [expression.name];
+  return expression.kind === 'call' ? expression.parameters.flatMap(attributesIn) : [];
 }
 
 function isUserMapping(mapping: ObjectMapping): boolean {

@@ -1,5 +1,6 @@
 import type { PartnerConfiguration, PolicyTemplates } from './cross-tenant-access-policy.ts';
 import type { DirectoryAudit } from './directory-audit.ts';
+import type { ServiceErrorCode } from '../engine/provisioning-errors.ts';
 import type { Group, OtherObject } from './group.ts';
 import type { ProvisioningLogEntry } from './provisioning-log.ts';
 import type { Application, ServicePrincipal } from './service-principal.ts';
@@ -29,6 +30,8 @@ export interface Tenant {
   guestInvitations: 'everyone' | 'admins' | 'none';
   /** Directory object quota; creations beyond it fail. */
   objectQuota: number;
+  /** Writes of provisioning into this tenant that are made to fail; `null` stands for everybody and for ever. */
+  failingExports?: { sourceUserId: string | null; code: ServiceErrorCode; times: number | null }[];
   /** Application (client) ids whose app-only permissions this tenant's admin consented to. */
   consentedApplications: string[];
   /** What was asked through Graph to join a multitenant organization, and how it went. */
