@@ -96,14 +96,17 @@ export function expectSharedAsWanted(before: SandboxState, after: SandboxState, 
   expect(homeTenant(after).configurations).toHaveLength(readyPartners.length + 2);
 }
 
-/** Everything in the directory that sharing could change, for comparing before and after. */
+/** Everything in the directory that sharing could change, without how far cycles are; for comparing before and after. */
 export function whatSharingCouldChange(state: SandboxState): unknown {
   return state.tenants.map(({ displayName, users, deletedUsers, groups, configurations, policy }) => ({
     displayName,
     users: users.map(({ id }) => id),
     deletedUsers: deletedUsers.map(({ id }) => id),
     groups: groups.map(({ id }) => id),
-    configurations,
+    configurations: configurations.map(({ jobs, ...configuration }) => ({
+      ...configuration,
+      jobs: jobs.map(({ id, schedule }) => ({ id, schedule })),
+    })),
     policy,
   }));
 }
@@ -126,4 +129,18 @@ function writesOf({ method, path, requestBody }: JournalEntry): readonly string[
 /** The people of a tenant by display name. */
 export function peopleByName(users: readonly SandboxUser[]): ReadonlyMap<string, SandboxUser> {
   return new Map(users.map((user) => [user.displayName, user]));
+}
+
+/** How many people synchronization has linked in each ready partner of contoso, as its jobs tell. */
+export function linkedPeople(state: SandboxState): Readonly<Record<(typeof readyPartners)[number], number>> {
+  const count = (partner: string): number => {
+    const [job] = onlyConfigurationFor(state, partner).jobs;
+    return job?.status.synchronizedEntryCountByType.reduce((sum, { value }) => sum + value, 0) ?? 0;
+  };
+  return {
+    Fabrikam: count('Fabrikam'),
+    'Adventure Works': count('Adventure Works'),
+    'Tailspin Toys': count('Tailspin Toys'),
+    'Woodgrove Bank': count('Woodgrove Bank'),
+  };
 }

@@ -17,6 +17,8 @@ interface TestFixtures {
   readonly sandbox: Sandbox;
   /** The world of the test; set it with `test.use({ scenario: 'hundred' })`. */
   readonly scenario: string;
+  /** What an operator has set for the portal beyond its defaults; set it with `test.use`. */
+  readonly portalSettings: Readonly<Record<string, string>>;
   /** The portal, started for this test with an empty store. */
   readonly portal: Portal;
   /** Signs in through the account picker and comes back to `returnTo` (the home page when left out). */
@@ -48,8 +50,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(sandboxProcess);
     await keepTraffic(testInfo.workerIndex, testInfo.title, await sandboxProcess.journal());
   },
-  portal: async ({ sandbox }, use, testInfo) => {
-    const portal = await startPortal(sandbox.port);
+  portalSettings: [{}, { option: true }],
+  portal: async ({ sandbox, portalSettings }, use, testInfo) => {
+    const portal = await startPortal(sandbox.port, portalSettings);
     await use(portal);
     if (testInfo.status !== testInfo.expectedStatus) {
       await testInfo.attach('portal log', { body: portal.output(), contentType: 'text/plain' });

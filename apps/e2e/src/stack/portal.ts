@@ -18,12 +18,21 @@ export interface Portal {
   stop(): Promise<void>;
 }
 
-/** Starts the portal on a free port against the sandbox on `sandboxPort`. */
-export async function startPortal(sandboxPort: number): Promise<Portal> {
+/** Starts the portal on a free port against the sandbox on `sandboxPort`, with further settings as an operator makes them. */
+export async function startPortal(
+  sandboxPort: number,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Portal> {
   const port = await freePort();
   const url = `http://localhost:${String(port)}`;
   const folder = await mkdtemp(join(tmpdir(), 'tenantry-portal-'));
-  const environment = { PORT: String(port), PUBLIC_URL: url, SANDBOX_PORT: String(sandboxPort), DATA_DIR: folder };
+  const environment = {
+    ...settings,
+    PORT: String(port),
+    PUBLIC_URL: url,
+    SANDBOX_PORT: String(sandboxPort),
+    DATA_DIR: folder,
+  };
   const start = async (): Promise<Program> => startProgram('apps/bff/src/main.ts', environment, `${url}/readyz`);
   const earlier: string[] = [];
   let program: Program | undefined = await start();

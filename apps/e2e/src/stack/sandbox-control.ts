@@ -39,7 +39,10 @@ export interface SandboxConfiguration {
   readonly displayName: string;
   readonly jobs: readonly {
     readonly id: string;
-    readonly status: { readonly code: string };
+    readonly status: {
+      readonly code: string;
+      readonly synchronizedEntryCountByType: readonly { readonly key: string; readonly value: number }[];
+    };
     readonly schedule: { readonly state: string };
   }[];
   readonly secrets: Readonly<Record<string, string>>;
