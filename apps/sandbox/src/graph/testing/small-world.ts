@@ -6,6 +6,7 @@ import type { Tenant } from '../../world/tenant.ts';
 import type { User } from '../../world/user.ts';
 import { crossTenantTemplateId, homeTenantId, portalClientId, type World } from '../../world/world.ts';
 import { directoryRoles } from '../directory-roles.ts';
+import { checkTraffic } from './checked-traffic.ts';
 import { createGraph, type Caller, type GraphServices } from '../graph.ts';
 
 /** Ids of the small world the tests of Graph are written against. */
@@ -109,6 +110,7 @@ export function createSmallSandbox(
   };
   const graph = createGraph(services);
   const exchanges: Exchange[] = [];
+  checkTraffic(exchanges);
   const home = tenantOf(world, world.homeTenantId);
   return {
     world,
