@@ -38,7 +38,11 @@ export function PlanNumbers({ plan }: { readonly plan: Plan }) {
           value: <span className={peopleRemoved > 0 ? styles.loud : undefined}>{count(peopleRemoved)}</span>,
           note: peopleRemoved > 0 ? strings.removedNote : strings.removedNone,
         },
-        { label: strings.skipped, value: count(summary.peopleSkipped), note: strings.skippedNote },
+        {
+          label: strings.skipped,
+          value: count(summary.peopleSkipped),
+          note: summary.peopleSkipped > 0 ? strings.skippedNote : strings.skippedNone,
+        },
       ]}
     />
   );

@@ -44,6 +44,7 @@ export const plansStrings = {
   removedNone: 'Nobody loses an account',
   skipped: 'People not shared',
   skippedNote: 'The People tab says why',
+  skippedNone: 'Nobody is left out',
   warnings: 'Worth knowing',
   tabs: 'Plan',
   tabTenants: 'Tenants',

@@ -88,7 +88,7 @@ export function RunPage() {
   const { runId } = route.useParams();
   const { data: run, error, refetch } = useQuery(runQuery(runId));
   const { interrupted } = useRunStream(runId, run !== undefined && run.state !== 'finished');
-  const lead = run && (run.state === 'finished' ? strings.leadFinished : strings.lead);
+  const lead = run && strings.leads[run.state];
   return (
     <>
       <PageHead

@@ -15,7 +15,10 @@ export function ShareCurrentScope({ tenants }: { readonly tenants: SharingState[
       <p>
         <strong>{strings.currentTitle(tenants.map((tenant) => tenant.displayName))}</strong>
       </p>
-      <p>{strings.currentText}</p>
+      <p>
+        {strings.currentText}
+        {mayShare && ` ${strings.currentNext}`}
+      </p>
       {draft.error && <DraftProblem error={draft.error} />}
       {mayShare && (
         <div className={styles.flow}>

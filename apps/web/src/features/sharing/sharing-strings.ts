@@ -36,7 +36,8 @@ export const sharingStrings = {
   current: 'Share current user scope',
   currentTitle: (names: readonly string[]) =>
     `${nameList(names, 5)} ${names.length === 1 ? 'is active and has' : 'are active and have'} no complete share yet.`,
-  currentText: 'Nothing is shared with a new tenant by itself. Give it the users and groups that are shared now.',
+  currentText: 'Nothing is shared with a new tenant by itself.',
+  currentNext: 'Give it the users and groups that are shared now.',
   planning: 'Reading the directory and making the plan. Nothing is changed by it.',
   differs:
     'The tenants do not all have the same users and groups. The list shows all of them; saving gives every tenant the same ones.',
