@@ -108,7 +108,7 @@ test('picker, plan, question and a run that goes on are accessible and fit a pho
   await judge('plan, Graph calls');
   await plan.apply();
   await judge('question');
-  await sandbox.latency({ write: 3_000, instantiate: 6_000, scale: 1 });
+  await sandbox.latency({ write: 2_000, instantiate: 4_000, scale: 1 });
   await plan.yes();
   await runPage(page).runId();
   await expect(runPage(page).progress).toBeVisible();

@@ -1,4 +1,5 @@
 import { accountPickerPage, type Persona } from '../pages/account-picker-page.ts';
+import { portalNavigation } from '../pages/portal-navigation.ts';
 import { expect, test } from '../test.ts';
 
 const seats: readonly (readonly [Persona, string])[] = [
@@ -48,6 +49,41 @@ test('the browser holds no token, and a cookie that no script can read', async (
   const session = cookies.find(({ name }) => name.endsWith('tenantry.session'));
   expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });
   expect(cookies.map(({ value }) => value).join(' ')).not.toMatch(/eyJ[A-Za-z0-9_-]{10,}/);
+});
+
+test('somebody without a session is asked to sign in and then comes to the page that was meant', async ({
+  page,
+  portal,
+  sandbox,
+}) => {
+  await page.goto('/multitenant-collaboration?show=pending');
+  await expect(page.getByRole('heading', { name: 'Sign in to Tenantry', level: 1 })).toBeVisible();
+  await page.getByRole('link', { name: 'Sign in with Microsoft' }).click();
+  await accountPickerPage(page, sandbox.origin).pick('Helpdesk Administrator');
+  await expect(page).toHaveURL(`${portal.url}/multitenant-collaboration?show=pending`);
+  await expect(page.getByRole('rowheader')).toHaveCount(1);
+  await expect(page.getByRole('rowheader', { name: 'Wide World Importers' })).toBeVisible();
+});
+
+test('after signing out nothing of the portal is to be seen, in other windows too', async ({
+  complaints,
+  context,
+  page,
+  signIn,
+}) => {
+  await signIn('Global Administrator');
+  const other = await context.newPage();
+  await other.goto('/multitenant-collaboration');
+  await expect(other.getByRole('table', { name: 'Tenants of the organization' })).toBeVisible();
+
+  await portalNavigation(page).signOut();
+  await expect(page.getByRole('heading', { name: 'You are signed out', level: 1 })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('table')).toHaveCount(0);
+
+  complaints.expect(/status of 401/);
+  await other.getByRole('button', { name: 'Refresh' }).click();
+  await expect(other.getByRole('heading', { name: 'Your session has ended', level: 1 })).toBeVisible();
 });
 
 test('the account picker can be used by everybody', async ({ page, expectAccessible }) => {

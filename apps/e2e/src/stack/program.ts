@@ -24,7 +24,7 @@ export interface Program {
   output(): string;
   /** Ends it as a crash would: nothing is finished, nothing is said. */
   kill(): Promise<void>;
-  /** Asks it to end, and waits. @throws when it is still there after ten seconds. */
+  /** Asks it to end, and waits. @throws when it is still there after fifteen seconds. */
   stop(): Promise<void>;
 }
 
@@ -68,10 +68,10 @@ export async function startProgram(
     },
     async stop() {
       child.kill('SIGTERM');
-      const stopped = await Promise.race([ended(child).then(() => true), wait(10_000, false)]);
+      const stopped = await Promise.race([ended(child).then(() => true), wait(15_000, false)]);
       if (stopped) return;
       child.kill('SIGKILL');
-      throw new Error(`${file} was still running ten seconds after SIGTERM:\n${output()}`);
+      throw new Error(`${file} was still running fifteen seconds after SIGTERM:\n${output()}`);
     },
   };
 }
