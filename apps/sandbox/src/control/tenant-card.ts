@@ -2,24 +2,21 @@ import { html } from 'hono/html';
 import type { Markup } from '../pages/layout.ts';
 import type { ConfigurationState, TenantState } from './state.ts';
 
-const mostPeople = 100;
+const mostPeople = 60;
 
 /** One tenant of the control page: counts, configurations and people. */
 export function tenantCard(tenant: TenantState, isHome: boolean): Markup {
   const external = tenant.users.filter((user) => user.creationType === 'Invitation');
+  const own = tenant.users.filter((user) => user.creationType !== 'Invitation');
   const place = tenant.state === 'none' ? 'not in the organization' : `${tenant.role}, ${tenant.state}`;
   return html`<li class="tenant">
-    <h3>${tenant.displayName}${isHome ? ' (home)' : ''}</h3>
+    <h3>${tenant.displayName}${isHome ? ' (home)' : ''} <span class="place ${tenant.state}">${place}</span></h3>
     <p class="address">${tenant.initialDomain}</p>
     <p class="address"><code>${tenant.tenantId}</code></p>
     <dl class="counts">
       <div>
-        <dt>Place</dt>
-        <dd>${place}</dd>
-      </div>
-      <div>
         <dt>People</dt>
-        <dd>${count(tenant.users.length - external.length)}</dd>
+        <dd>${count(own.length)}</dd>
       </div>
       <div>
         <dt>From elsewhere</dt>
@@ -38,19 +35,23 @@ export function tenantCard(tenant: TenantState, isHome: boolean): Markup {
         <dd>${count(tenant.configurations.length)}</dd>
       </div>
     </dl>
-    ${configurations(tenant.configurations)} ${people(tenant, external)}
+    ${configurations(tenant)} ${people(tenant.tenantId, 'From elsewhere', external, true)}
+    ${people(tenant.tenantId, 'Own people', own, false)}
+    ${people(tenant.tenantId, 'Deleted', tenant.deletedUsers, false)}
   </li>`;
 }
 
-function configurations(list: readonly ConfigurationState[]): Markup | string {
-  if (list.length === 0) return '';
-  return html`<details>
-    <summary>Configurations (${count(list.length)})</summary>
+function configurations(tenant: TenantState): Markup | string {
+  if (tenant.configurations.length === 0) return '';
+  return html`<details data-key="configurations ${tenant.tenantId}">
+    <summary data-key="summary configurations ${tenant.tenantId}">
+      Configurations (${count(tenant.configurations.length)})
+    </summary>
     <ul>
-      ${list.map(
+      ${tenant.configurations.map(
         (item) =>
           html`<li>
-            <code>${item.displayName}</code>: ${item.jobs.map((job) => job.status.code).join(', ') || 'no job'},
+            <code>${item.displayName}</code>: ${item.jobs.map(describeJob).join('; ') || 'no job'},
             ${count(item.assignments.length)} assigned
           </li>`,
       )}
@@ -58,13 +59,20 @@ function configurations(list: readonly ConfigurationState[]): Markup | string {
   </details>`;
 }
 
-function people(tenant: TenantState, external: TenantState['users']): Markup {
-  const own = tenant.users.filter((user) => user.creationType !== 'Invitation');
-  const shown = [...external, ...own].slice(0, mostPeople);
-  const rest = tenant.users.length - shown.length;
-  return html`<details>
-    <summary>People (${count(tenant.users.length)})</summary>
-    <ul class="people">
+function describeJob({ status }: ConfigurationState['jobs'][number]): string {
+  const [progress] = status.progress;
+  const running = progress ? `, cycle at ${count(progress.completedUnits)} of ${count(progress.totalUnits)}` : '';
+  return `${status.code}${status.quarantine ? ` (${status.quarantine.reason})` : ''}${running}`;
+}
+
+/** Some people, newest accounts first: arrivals from elsewhere are what one looks for. */
+function people(tenantId: string, label: string, users: TenantState['users'], open: boolean): Markup | string {
+  if (users.length === 0) return '';
+  const shown = users.slice(-mostPeople).toReversed();
+  const rest = users.length - shown.length;
+  return html`<details data-key="${label} ${tenantId}" ${open ? 'open' : ''}>
+    <summary data-key="summary ${label} ${tenantId}">${label} (${count(users.length)})</summary>
+    <ul class="people" tabindex="0" aria-label="${label}">
       ${shown.map(
         (user) =>
           html`<li>

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { advanceSynchronization } from '../engine/engine.ts';
 import { createRandom } from '../random/seeded-random.ts';
 import {
+  administrator,
   allowSynchronization,
   createConfiguration,
   createSmallSandbox,
@@ -252,4 +253,31 @@ test('one person is provisioned on demand with a rule of the schema', async () =
   expect(() => JSON.parse(reply.body['value'] as unknown as string) as unknown).not.toThrow();
   expect((await demand(ids.stranger)).status).toBe(400);
   expect((await demand(rules[0]?.id, 'Group')).status).toBe(400);
+});
+
+test('functions are listed with their parameters', async () => {
+  const sandbox = createSmallSandbox();
+  const { job } = await withJob(sandbox);
+  const { body } = await sandbox.send('GET', `${job}/schema/functions()`);
+  expect(body.value).toContainEqual({
+    id: 'Join',
+    parameters: [
+      { name: 'separator', type: 'String', required: true, allowMultipleOccurrences: false },
+      { name: 'source', type: 'String', required: true, allowMultipleOccurrences: true },
+    ],
+  });
+});
+
+test('a directory of the schema is discovered anew with the permission for the directory, and only one that is there', async () => {
+  const sandbox = createSmallSandbox();
+  const { job } = await withJob(sandbox);
+  const { body } = await sandbox.send('GET', `${job}/schema`);
+  const [directory] = body['directories'] as readonly { readonly id: string; readonly name: string }[];
+  const path = `${job}/schema/directories/${directory?.id ?? ''}/discover`;
+  expect((await sandbox.send('POST', path)).status).toBe(403);
+  const caller = { ...administrator, scopes: [...administrator.scopes, 'Directory.ReadWrite.All'] };
+  const found = await sandbox.send('POST', path, undefined, { caller });
+  expect(found.body).toMatchObject({ name: directory?.name, discoveryDateTime: '2026-11-22T08:00:00Z' });
+  const missing = await sandbox.send('POST', `${job}/schema/directories/x/discover`, undefined, { caller });
+  expect(missing.status).toBe(404);
 });
