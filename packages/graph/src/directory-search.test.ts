@@ -14,7 +14,7 @@ const group = (number: number, properties: object = {}): object => ({
   ...properties,
 });
 
-test('users and groups are found in one request, and their members counted in one more', async () => {
+test('users and groups are found in one request, and the people in them counted in one more', async () => {
   const { client, sent, answered } = createScriptedClient((request) => {
     if (request.path.endsWith('/users')) {
       const users = [
@@ -32,8 +32,9 @@ test('users and groups are found in one request, and their members counted in on
       });
       return { status: 200, body: { '@odata.count': 3, value: [group(10), dynamic, group(12)] } };
     }
-    if (request.path.includes(guidOf(10))) return { status: 200, body: 45 };
-    if (request.path.includes(guidOf(11))) return { status: 200, body: '7' };
+    const people = { value: [{ id: guidOf(1) }] };
+    if (request.path.includes(guidOf(10))) return { status: 200, body: { '@odata.count': 45, ...people } };
+    if (request.path.includes(guidOf(11))) return { status: 200, body: { '@odata.count': 7, ...people } };
     return refusal(403, 'Authorization_RequestDenied');
   });
   const found = await searchDirectory(client, ' ann "x ');

@@ -26,7 +26,7 @@ export interface FoundGroup {
   readonly securityEnabled: boolean;
   readonly mailEnabled: boolean;
   readonly dynamic: boolean;
-  /** Members of any kind, without those of groups inside; absent when they may not be counted. */
+  /** People who are members themselves, not through a group inside; absent when they may not be counted. */
   readonly directMemberCount?: number;
 }
 
@@ -84,8 +84,14 @@ function searchReads(text: string): readonly BatchRead[] {
   ];
 }
 
+/** Only people count: groups inside and devices are members as well, and are never shared. */
 function memberCountRead(group: JsonObject): BatchRead {
-  return { path: path`/groups/${guid(requiredTextIn(group, 'id'))}/members/$count`, eventual: true };
+  return {
+    path: path`/groups/${guid(requiredTextIn(group, 'id'))}/members/microsoft.graph.user`,
+    query: { count: true, top: 1, select: ['id'] },
+    eventual: true,
+    firstPageOnly: true,
+  };
 }
 
 function toFoundUser(user: JsonObject): FoundUser {
@@ -95,7 +101,7 @@ function toFoundUser(user: JsonObject): FoundUser {
 
 function toFoundGroup(group: JsonObject, count: BatchAnswer | undefined): FoundGroup {
   const id = requiredTextIn(group, 'id');
-  const directMemberCount = count?.ok === true ? wholeNumber(count.body) : undefined;
+  const directMemberCount = countIn(count);
   return {
     kind: 'group',
     id,
@@ -106,12 +112,6 @@ function toFoundGroup(group: JsonObject, count: BatchAnswer | undefined): FoundG
     dynamic: textsIn(group, 'groupTypes').includes('DynamicMembership'),
     ...(directMemberCount === undefined ? {} : { directMemberCount }),
   };
-}
-
-/** A count is a plain text of its own, which a batch gives as a number or as a text. */
-function wholeNumber(body: unknown): number | undefined {
-  const count = typeof body === 'string' ? Number.parseInt(body, 10) : body;
-  return typeof count === 'number' && Number.isSafeInteger(count) ? count : undefined;
 }
 
 function countIn(answer: BatchAnswer | undefined): number | undefined {
