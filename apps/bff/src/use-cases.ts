@@ -13,8 +13,10 @@ import { createProvisioningLogIngester } from './provisioning-logs/provisioning-
 import { provisioningLogRoutes } from './provisioning-logs/provisioning-log-routes.ts';
 import { createProvisioningLogStore } from './provisioning-logs/provisioning-log-store.ts';
 import { runRoutes } from './runs/run-routes.ts';
+import { createRunProgressReader } from './runs/run-progress.ts';
 import { createRunStore } from './runs/run-store.ts';
 import { createRunWorker } from './runs/run-worker.ts';
+import { intendedAfter } from './sharing/intended-sharing.ts';
 import { sharingRoutes } from './sharing/sharing-routes.ts';
 import { createSharingStore } from './sharing/sharing-store.ts';
 import { tenantRoutes } from './tenants/tenant-routes.ts';
@@ -25,15 +27,33 @@ export function createUseCases(foundation: Foundation): UseCases {
   const { database, leases, wakeUps, journal } = store;
   const homeTenantId = config.entra.tenantId;
   const directories = createDirectories(foundation);
+  const stopping = new AbortController();
   const runs = createRunStore(store);
+  const progress = createRunProgressReader(runs, clock);
   const plans = createPlanStore(database);
   const sharings = createSharingStore(database);
   const logs = createProvisioningLogStore(database);
   const snapshots = createSnapshotStore(database);
   const details = createPrincipalDetails(directories.reader, clock);
-  const statusReader = createStatusReader({ homeTenantId, reader: directories.reader, snapshots, wakeUps, clock });
+  const statusReader = createStatusReader({
+    homeTenantId,
+    reader: directories.reader,
+    snapshots,
+    wakeUps,
+    clock,
+    stopping: stopping.signal,
+  });
   const isRunning = async (): Promise<boolean> => (await runs.unfinished(homeTenantId)) !== undefined;
-  const poller = createStatusPoller({ homeTenantId, processId, statusReader, leases, clock, log, isRunning });
+  const poller = createStatusPoller({
+    homeTenantId,
+    processId,
+    statusReader,
+    leases,
+    wakeUps,
+    clock,
+    log,
+    isRunning,
+  });
   const ingester = createProvisioningLogIngester({
     homeTenantId,
     processId,
@@ -48,9 +68,12 @@ export function createUseCases(foundation: Foundation): UseCases {
     runs,
     directoryOf: directories.forRun,
     onRunChanged: () => poller.hurry(),
-    onShared: (run, at) => sharings.save(homeTenantId, run.content.sharing, at, run.runId),
+    async onShared(run, at, transaction) {
+      const intended = intendedAfter(run.content, await sharings.read(homeTenantId, transaction));
+      await sharings.save(homeTenantId, intended, at, run.runId, transaction);
+    },
   });
-  const organization = { homeTenantId, statusReader, runs, sharings, clock };
+  const organization = { homeTenantId, statusReader, runs, progress, sharings, clock };
   const background = [worker, poller, ingester];
   return {
     routeModules: [
@@ -59,7 +82,7 @@ export function createUseCases(foundation: Foundation): UseCases {
       directoryRoutes(directories),
       sharingRoutes(organization, directories, details),
       planRoutes({ foundation, directories, plans, runs, onRunStarted: () => worker.wake() }),
-      runRoutes({ foundation, runs, worker }),
+      runRoutes({ foundation, runs, progress, worker }),
       provisioningLogRoutes(logs, organization, directories),
       activityRoutes(journal),
     ],
@@ -67,6 +90,7 @@ export function createUseCases(foundation: Foundation): UseCases {
       for (const one of background) one.start();
     },
     async stop() {
+      stopping.abort(new Error('The portal stops.'));
       await Promise.all(background.map((one) => one.stop()));
     },
   };

@@ -2,7 +2,7 @@ import type { PrincipalMatch, PrincipalNote } from '@tenantry/contract';
 import type { GroupFacts } from '@tenantry/domain';
 import type { FoundGroup, FoundUser, SearchResult } from '@tenantry/graph';
 
-/** What was found, with what an administrator should know before picking it. Users and groups in order of name. */
+/** What was found, with what an administrator should know before picking it; groups before users. */
 export function viewMatches(result: SearchResult): { matches: PrincipalMatch[]; more: boolean } {
   const matches = [...result.groups.map(matchOfGroup), ...result.users.map(matchOfUser)];
   const total = (result.userCount ?? result.users.length) + (result.groupCount ?? result.groups.length);

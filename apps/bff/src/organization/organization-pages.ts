@@ -1,6 +1,7 @@
 import type { OrganizationOverview } from '@tenantry/contract';
 import type { Clock, DirectoryReader, Sharing, TenantStatus } from '@tenantry/domain';
-import { foldRun, rollUp, tenantStatuses } from '@tenantry/domain';
+import { rollUp, tenantStatuses } from '@tenantry/domain';
+import type { RunProgressReader } from '../runs/run-progress.ts';
 import type { RunStore } from '../runs/run-store.ts';
 import type { SharingStore } from '../sharing/sharing-store.ts';
 import { viewOrganization, type LastFailure } from './organization-overview.ts';
@@ -14,9 +15,13 @@ export interface OrganizationDependencies {
   readonly homeTenantId: string;
   readonly statusReader: StatusReader;
   readonly runs: RunStore;
+  readonly progress: RunProgressReader;
   readonly sharings: SharingStore;
   readonly clock: Clock;
 }
+
+/** A reading older than this tells nothing of now, whether or not a later one failed. */
+const tooOld = 15 * 60 * 1000;
 
 /** Everything that pages about the organization are made of, as of one moment. */
 export interface OrganizationView {
@@ -30,21 +35,22 @@ export interface OrganizationView {
 
 /** Reads what is known of the organization; asks Graph only when nothing recent is known, or `now` is asked for. */
 export async function readOrganizationView(
-  { homeTenantId, statusReader, runs, sharings, clock }: OrganizationDependencies,
+  dependencies: OrganizationDependencies,
   viewer: DirectoryReader,
   maximumAge = freshEnough,
 ): Promise<OrganizationView> {
+  const { homeTenantId, statusReader, runs, sharings, clock } = dependencies;
   const now = clock.now();
   const [snapshot, intended, unfinished, lastFailures] = await Promise.all([
     statusReader.read(viewer, now - maximumAge),
     sharings.read(homeTenantId),
     runs.unfinished(homeTenantId),
-    readLastFailures(runs, homeTenantId),
+    readLastFailures(dependencies),
   ]);
   const statuses = tenantStatuses({ homeTenantId, ...snapshot.reading, readAt: snapshot.readAt }, intended, now);
   return {
     snapshot,
-    stale: snapshot.failedAt !== undefined,
+    stale: snapshot.failedAt !== undefined || now - snapshot.readAt > tooOld,
     statuses,
     intended,
     lastFailures: stillTrue(lastFailures, statuses),
@@ -72,24 +78,28 @@ export async function readOverview(
 }
 
 /** How the last finished run ended for the tenants that it could not finish. */
-async function readLastFailures(runs: RunStore, homeTenantId: string): Promise<ReadonlyMap<string, LastFailure>> {
-  const last = (await runs.list(homeTenantId, 5)).find((run) => run.state === 'finished');
+async function readLastFailures({
+  homeTenantId,
+  runs,
+  progress,
+}: OrganizationDependencies): Promise<ReadonlyMap<string, LastFailure>> {
+  const last = await runs.lastFinished(homeTenantId);
   if (!last) return new Map();
-  const progress = foldRun(last.content.tenants, await runs.events(last.runId, 0));
+  const { tenants } = await progress.read(last);
   return new Map(
-    progress.tenants.flatMap(({ tenantId, failure }) =>
+    tenants.flatMap(({ tenantId, failure }) =>
       failure ? [[tenantId, { runId: last.runId, code: failure.code, owner: failure.owner }]] : [],
     ),
   );
 }
 
-/** A failure is past as soon as the directory shows the tenant as it should be. */
+/** A failure is past as soon as the directory shows the tenant as it should be, or the tenant has left. */
 function stillTrue(
   failures: ReadonlyMap<string, LastFailure>,
   statuses: readonly TenantStatus[],
 ): ReadonlyMap<string, LastFailure> {
-  const settled = statuses
-    .filter((status) => status.configurationState === 'as-intended')
+  const open = statuses
+    .filter((status) => status.configurationState !== 'as-intended' && status.configurationState !== 'not-applicable')
     .map((status) => status.tenantId);
-  return new Map([...failures].filter(([tenantId]) => !settled.includes(tenantId)));
+  return new Map([...failures].filter(([tenantId]) => open.includes(tenantId)));
 }

@@ -1,7 +1,9 @@
 import type { Clock } from '@tenantry/domain';
+import { DirectoryError } from '@tenantry/domain';
 import type { Logger } from 'pino';
 import { whileLeased } from '../store/keep-lease.ts';
 import type { Leases } from '../store/leases.ts';
+import type { WakeUps } from '../store/wake-ups.ts';
 import type { StatusReader } from './status-reader.ts';
 import type { StatusSnapshot } from './status-snapshot.ts';
 
@@ -16,6 +18,7 @@ export interface StatusPollerDependencies {
   readonly processId: string;
   readonly statusReader: StatusReader;
   readonly leases: Leases;
+  readonly wakeUps: WakeUps;
   readonly clock: Clock;
   readonly log: Logger;
   /** Whether a run is going. */
@@ -31,11 +34,18 @@ export interface StatusPoller {
 }
 
 export function createStatusPoller(dependencies: StatusPollerDependencies): StatusPoller {
-  const { clock, statusReader, leases, log, isRunning } = dependencies;
+  const { clock, statusReader, leases, wakeUps, log, isRunning } = dependencies;
   const stopping = new AbortController();
   let hurried = Promise.withResolvers<void>();
   let lastHurry = 0;
+  /** A run tells something, in this or another process: it is going, or has just ended. */
+  let told = Promise.withResolvers<void>();
+  let lastTold = 0;
   let working: Promise<void> | undefined;
+  const unlisten = wakeUps.listen('run', () => {
+    lastTold = clock.now();
+    told.resolve();
+  });
 
   async function poll(): Promise<void> {
     const terms = { name: `status:${dependencies.homeTenantId}`, holder: dependencies.processId, ...lease };
@@ -52,24 +62,35 @@ export function createStatusPoller(dependencies: StatusPollerDependencies): Stat
 
   async function readOn(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const look = hurried.promise;
-      const wait = await readOnce();
-      const rest = new AbortController();
-      const resting = clock.sleep(wait, AbortSignal.any([rest.signal, signal])).catch(() => undefined);
-      await Promise.race([look, resting]);
-      rest.abort();
-      if (hurried.promise === look) hurried = Promise.withResolvers<void>();
+      hurried = Promise.withResolvers<void>();
+      told = Promise.withResolvers<void>();
+      const readAt = clock.now();
+      const wait = await readOnce(signal);
+      await rest(wait, [hurried.promise, told.promise], signal);
+      // Runs tell much: they bring readings forward, and not closer together than while something is moving.
+      await rest(Math.min(wait, readAt + pace.moving - clock.now()), [hurried.promise], signal);
     }
   }
 
-  async function readOnce(): Promise<number> {
+  async function rest(milliseconds: number, unless: readonly Promise<void>[], signal: AbortSignal): Promise<void> {
+    if (milliseconds <= 0) return;
+    const over = new AbortController();
+    const resting = clock.sleep(milliseconds, AbortSignal.any([over.signal, signal])).catch(() => undefined);
+    await Promise.race([...unless, resting]);
+    over.abort();
+  }
+
+  async function readOnce(signal: AbortSignal): Promise<number> {
     try {
       const snapshot = await statusReader.read(undefined, clock.now());
       const running = await isRunning();
-      return paceAfter(snapshot, running, clock.now() - lastHurry < recentMilliseconds);
+      const recently = clock.now() - Math.max(lastHurry, lastTold) < recentMilliseconds;
+      return paceAfter(snapshot, running, recently);
     } catch (error) {
+      if (signal.aborted) return pace.steady;
       log.warn({ err: error }, 'The organization could not be read.');
-      return pace.recent;
+      // Permissions of the application seldom change: viewers read with their own meanwhile.
+      return error instanceof DirectoryError && error.code === 'forbidden' ? pace.steady : pace.recent;
     }
   }
 
@@ -82,7 +103,8 @@ export function createStatusPoller(dependencies: StatusPollerDependencies): Stat
       hurried.resolve();
     },
     async stop() {
-      stopping.abort();
+      stopping.abort(new Error('The portal stops.'));
+      unlisten();
       await working;
     },
   };

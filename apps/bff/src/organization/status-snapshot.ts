@@ -26,6 +26,12 @@ export interface SnapshotStore {
 
 /** The last reading in the store's table. */
 export function createSnapshotStore(database: Database): SnapshotStore {
+  /** Hundreds may ask for the same reading within a second: it is taken apart once. */
+  let parsed: { readonly json: string; readonly reading: OrganizationReading } | undefined;
+  const parse = (json: string): OrganizationReading => {
+    if (parsed?.json !== json) parsed = { json, reading: JSON.parse(json) as OrganizationReading };
+    return parsed.reading;
+  };
   return {
     async read(homeTenantId) {
       const row = await database
@@ -36,7 +42,7 @@ export function createSnapshotStore(database: Database): SnapshotStore {
       return (
         row && {
           readAt: row.readAt,
-          reading: JSON.parse(row.contentJson) as OrganizationReading,
+          reading: parse(row.contentJson),
           ...(row.failedAt === null ? {} : { failedAt: row.failedAt }),
           ...(row.failure === null ? {} : { failure: row.failure }),
         }

@@ -3,7 +3,7 @@ import type { Move as MoveView } from '@tenantry/contract';
 import type { Clock, Move, PlanContent } from '@tenantry/domain';
 import { whatMoved } from '@tenantry/domain';
 import { ProblemError } from '../http/problem-error.ts';
-import type { RunContent, RunStore } from '../runs/run-store.ts';
+import type { RunContent, RunStore, StoredRun } from '../runs/run-store.ts';
 import type { SessionPrincipal } from '../session/session-principal.ts';
 import type { StoreJournal } from '../store/journal.ts';
 import { digestOf, drawUp, type Sight } from './draft-plan.ts';
@@ -38,10 +38,11 @@ export async function startRun(
   approval: Approval,
   principal: SessionPrincipal,
 ): Promise<string> {
-  if (plan.runId !== undefined) return plan.runId;
   const { content } = plan;
   if (approval.digest !== plan.digest)
     throw new ProblemError('plan-stale', 'Another plan was confirmed.', { moves: [] });
+  const started = await runs.ofPlan(plan.planId);
+  if (started) return started.runId;
   if (clock.now() > plan.expiresAt) throw new ProblemError('plan-expired', 'The plan is too old.');
   const removals = removalsToConfirm(content);
   if (removals !== undefined && approval.confirmedRemovals !== removals)
@@ -49,40 +50,51 @@ export async function startRun(
   const busy = await runs.unfinished(content.homeTenantId);
   if (busy && busy.planId !== plan.planId)
     throw new ProblemError('run-in-progress', 'Another run goes on.', { runId: busy.runId });
-  await refuseWhenStale(sight, clock, plan);
-  const run = await runs.create({
-    runId: randomUUID(),
-    planId: plan.planId,
-    homeTenantId: content.homeTenantId,
-    content: withoutEffect(content),
-    startedBy: { userId: principal.userId, displayName: principal.displayName },
-    accountId: principal.accountId,
-    createdAt: clock.now(),
-    state: 'queued',
-  });
+  const moves = await movesSince(sight, clock, plan);
+  if (moves !== undefined) {
+    // Asked for twice at once: what has moved then is what the run of this very plan has done already.
+    const ours = await runs.ofPlan(plan.planId);
+    if (ours) return ours.runId;
+    throw new ProblemError('plan-stale', 'The directory has moved since the plan was made.', { moves });
+  }
+  const run = await keepRun({ runs, journal, clock }, plan, principal);
   if (run.planId !== plan.planId)
     throw new ProblemError('run-in-progress', 'Another run was started meanwhile.', { runId: run.runId });
-  await journal.append({
-    at: clock.now(),
-    kind: 'run-started',
-    actor: run.startedBy,
-    runId: run.runId,
-    planId: plan.planId,
-    content: { digest: plan.digest },
-  });
   return run.runId;
 }
 
-function withoutEffect({ effect: _, ...content }: PlanContent): RunContent {
-  return content;
+/** Keeps the run and that it was started, both or neither. */
+async function keepRun(
+  { runs, journal, clock }: ApplyDependencies,
+  plan: StoredPlan,
+  { userId, displayName, accountId }: SessionPrincipal,
+): Promise<StoredRun> {
+  const createdAt = clock.now();
+  const runId = randomUUID();
+  const { planId, digest, content } = plan;
+  const startedBy = { userId, displayName };
+  const { homeTenantId } = content;
+  return runs.create(
+    { runId, planId, homeTenantId, content: withoutEffect(content), startedBy, accountId, createdAt, state: 'queued' },
+    (transaction) =>
+      journal.append(
+        { at: createdAt, kind: 'run-started', actor: startedBy, runId, planId, content: { digest } },
+        { transaction },
+      ),
+  );
 }
 
-async function refuseWhenStale(sight: Sight, clock: Clock, plan: StoredPlan): Promise<void> {
+function withoutEffect(content: PlanContent): RunContent {
+  const { effect: _, ...rest } = content;
+  return rest;
+}
+
+/** Looks at the directory once more. @returns what has moved since, or `undefined` when the plan would be the same. */
+async function movesSince(sight: Sight, clock: Clock, plan: StoredPlan): Promise<MoveView[] | undefined> {
   const { content } = plan;
   const { content: now } = await drawUp(sight, clock, content.homeTenantId, content.flow, content.sharing.principals);
-  if (digestOf(now) === plan.digest) return;
-  const moves = whatMoved(content, now).map((move) => viewMove(move, content, now));
-  throw new ProblemError('plan-stale', 'The directory has moved since the plan was made.', { moves });
+  if (digestOf(now) === plan.digest) return undefined;
+  return whatMoved(content, now).map((move) => viewMove(move, content, now));
 }
 
 function viewMove(move: Move, before: PlanContent, after: PlanContent): MoveView {

@@ -58,14 +58,14 @@ export async function draftAndKeepPlan(
       describePrincipal(observation.principals.get(one.id) ?? { kind: 'missing', principal: one }),
     ),
   };
-  await plans.save(plan);
-  await journal.append({
+  const made = {
     at: createdAt,
     kind: 'plan-made',
     actor: plan.createdBy,
     planId: plan.planId,
     content: { flow: content.flow, digest: plan.digest },
-  });
+  } as const;
+  await plans.save(plan, (transaction) => journal.append(made, { transaction }));
   return plan;
 }
 

@@ -73,6 +73,7 @@ function callFor(tenant: TenantPlan, change: Change): Call {
 function secretsOf({ settings }: Extract<Change, { kind: 'save-settings' }>): { key: string; value: string }[] {
   const notification = {
     Enabled: false,
+    Recipients: '',
     DeleteThresholdEnabled: settings.deletionThreshold.enabled,
     DeleteThresholdValue: settings.deletionThreshold.value,
     HumanResourcesLookaheadQueryEnabled: false,

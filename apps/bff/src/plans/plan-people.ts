@@ -44,14 +44,29 @@ export function peopleOf(content: PlanContent, query: PeopleQuery): { total: num
       else rows.set(key, { ...row, tenantIds: [...tenantIds] });
     }
   }
+  const ordered = content.effect.tenants.length > 1 ? inOrder([...rows.values()], content) : [...rows.values()];
   const wanted = query.q?.trim().toLocaleLowerCase();
-  const people = [...rows.values()].flatMap((row) => {
+  const people = ordered.flatMap((row) => {
     const person = content.effect.people[row.userId];
     if (!person) return [];
     const text = `${person.displayName} ${person.userPrincipalName}`.toLocaleLowerCase();
     return wanted === undefined || text.includes(wanted) ? [toPlannedPerson(row, person, names)] : [];
   });
   return { total: people.length, people: people.slice(query.offset, query.offset + query.limit) };
+}
+
+const effects: readonly PlannedPerson['effect'][] = ['removed', 'created', 'guest', 'kept', 'skipped'];
+const collator = new Intl.Collator('en');
+
+/** What tenants have in common is in order already; put together, it is not. */
+function inOrder(rows: readonly Row[], { effect: { people } }: PlanContent): readonly Row[] {
+  const nameOf = (row: Row) => people[row.userId]?.displayName ?? '';
+  return rows.toSorted(
+    (a, b) =>
+      effects.indexOf(a.effect) - effects.indexOf(b.effect) ||
+      collator.compare(nameOf(a), nameOf(b)) ||
+      (a.userId < b.userId ? -1 : 1),
+  );
 }
 
 function toPlannedPerson(

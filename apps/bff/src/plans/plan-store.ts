@@ -1,7 +1,7 @@
 import type { SharedPrincipal } from '@tenantry/contract';
 import type { EffectOnPeople, PlanContent } from '@tenantry/domain';
 import type { Selectable } from 'kysely';
-import type { Database } from '../store/engine.ts';
+import type { Alongside, Database } from '../store/engine.ts';
 import type { PlanTable } from '../store/tables.ts';
 
 /** A plan as it is kept. */
@@ -20,7 +20,8 @@ export interface StoredPlan {
 
 /** Keeps plans. */
 export interface PlanStore {
-  save(plan: StoredPlan): Promise<void>;
+  /** Keeps a new plan, with what is to be kept alongside it. */
+  save(plan: StoredPlan, alongside: Alongside): Promise<void>;
   /** A plan of this organization, with its effect on people. */
   read(planId: string, homeTenantId: string): Promise<StoredPlan | undefined>;
 }
@@ -28,25 +29,11 @@ export interface PlanStore {
 /** Plans in the store's table; the effect on people, which may be large, has its own column. */
 export function createPlanStore(database: Database): PlanStore {
   return {
-    async save({ content: { effect, ...content }, ...plan }) {
-      await database
-        .insertInto('plan')
-        .values({
-          planId: plan.planId,
-          homeTenantId: content.homeTenantId,
-          flow: content.flow,
-          createdAt: plan.createdAt,
-          expiresAt: plan.expiresAt,
-          observedAt: content.observedAt,
-          createdByUserId: plan.createdBy.userId,
-          createdByName: plan.createdBy.displayName,
-          digest: plan.digest,
-          contentJson: JSON.stringify(content),
-          effectJson: JSON.stringify(effect),
-          presentationJson: JSON.stringify(plan.principals),
-          runId: null,
-        })
-        .execute();
+    async save(plan, alongside) {
+      await database.transaction().execute(async (transaction) => {
+        await transaction.insertInto('plan').values(toRow(plan)).execute();
+        await alongside(transaction);
+      });
     },
     async read(planId, homeTenantId) {
       const row = await database
@@ -72,5 +59,23 @@ function toPlan(row: Selectable<PlanTable>): StoredPlan {
     createdBy: { userId: row.createdByUserId, displayName: row.createdByName },
     principals: JSON.parse(row.presentationJson ?? '[]') as SharedPrincipal[],
     ...(row.runId === null ? {} : { runId: row.runId }),
+  };
+}
+
+function toRow({ content: { effect, ...content }, ...plan }: StoredPlan): PlanTable {
+  return {
+    planId: plan.planId,
+    homeTenantId: content.homeTenantId,
+    flow: content.flow,
+    createdAt: plan.createdAt,
+    expiresAt: plan.expiresAt,
+    observedAt: content.observedAt,
+    createdByUserId: plan.createdBy.userId,
+    createdByName: plan.createdBy.displayName,
+    digest: plan.digest,
+    contentJson: JSON.stringify(content),
+    effectJson: JSON.stringify(effect),
+    presentationJson: JSON.stringify(plan.principals),
+    runId: null,
   };
 }

@@ -72,12 +72,13 @@ function estimateRunSeconds(changes: number, newConfigurations: boolean): number
   return Math.ceil((newConfigurations ? 35 : 5) + (changes * 0.6) / 16);
 }
 
-/** Taking out this many people, or this share of those who are in, has to be confirmed by typing the number. */
-export function removalsToConfirm(content: PlanContent): number | undefined {
-  const removed = new Set(content.effect.tenants.flatMap((entry) => entry.removed)).size;
-  const loud = content.effect.tenants.some((entry) => {
-    const before = entry.removed.length + entry.kept.length + entry.guestsStayingGuests.length;
-    return entry.removed.length > Math.max(5, before * 0.1);
-  });
-  return loud ? removed : undefined;
+/**
+ * The number of people that has to be typed to confirm that they are taken out: when a tenant loses more than five of them
+ * and more than a tenth of those it has, or all of them.
+ */
+export function removalsToConfirm({ effect, warnings }: PlanContent): number | undefined {
+  const warning = warnings.find((one) => one.code === 'removes-people');
+  if (!warning) return undefined;
+  const many = effect.tenants.some((entry) => entry.removed.length > 5);
+  return (many && warning.share > 0.1) || warning.share === 1 ? warning.count : undefined;
 }

@@ -4,7 +4,7 @@ import { readProvisioningLogs, type GraphClient } from '@tenantry/graph';
 import type { Logger } from 'pino';
 import { whileLeased } from '../store/keep-lease.ts';
 import type { Leases } from '../store/leases.ts';
-import type { ProvisioningLogStore } from './provisioning-log-store.ts';
+import type { LogPosition, ProvisioningLogStore } from './provisioning-log-store.ts';
 
 /** One request in this time: a fifth of what Graph allows an application in a tenant. */
 const requestEvery = 10_000;
@@ -38,12 +38,20 @@ export function createProvisioningLogIngester(dependencies: IngesterDependencies
   const { clock, leases, log } = dependencies;
   const stopping = new AbortController();
   let working: Promise<void> | undefined;
+  let lastAskedAt: number | undefined;
+  /** Keeps the distance between requests whatever came between them, such as a failure. */
+  const ask: Ask = async (position, signal) => {
+    const last = lastAskedAt ?? Math.max(position?.readAt ?? 0, position?.failedAt ?? 0);
+    const wait = Math.min(requestEvery, last + requestEvery - clock.now());
+    if (wait > 0) await clock.sleep(wait, signal);
+    lastAskedAt = clock.now();
+  };
   const terms = { name: `provisioning-log:${dependencies.homeTenantId}`, holder: dependencies.processId, ...lease };
 
   async function ingest(): Promise<void> {
     while (!stopping.signal.aborted) {
       await whileLeased(leases, clock, terms, stopping.signal, async (_, signal) => {
-        while (!signal.aborted) await clock.sleep(await ingestOnce(dependencies, signal), signal);
+        while (!signal.aborted) await clock.sleep(await ingestOnce(dependencies, ask, signal), signal);
       }).catch((error: unknown) => {
         if (!stopping.signal.aborted)
           log.warn({ err: error }, 'The provisioning log could not be read; it is tried again.');
@@ -57,15 +65,19 @@ export function createProvisioningLogIngester(dependencies: IngesterDependencies
       working ??= ingest();
     },
     async stop() {
-      stopping.abort();
+      stopping.abort(new Error('The portal stops.'));
       await working;
     },
   };
 }
 
+/** Resolves when the next request may be sent. */
+type Ask = (position: LogPosition | undefined, signal: AbortSignal) => Promise<void>;
+
 /** Reads everything since the watermark, page by page, newest first. @returns how long to rest. */
 async function ingestOnce(
   { homeTenantId, client, logs, clock }: IngesterDependencies,
+  ask: Ask,
   signal: AbortSignal,
 ): Promise<number> {
   const position = await logs.position(homeTenantId);
@@ -75,6 +87,7 @@ async function ingestOnce(
     let newest = position?.watermark ?? after;
     let nextPage: string | undefined;
     do {
+      await ask(position, signal);
       const page = await readProvisioningLogs(
         client,
         { after },
@@ -83,7 +96,6 @@ async function ingestOnce(
       await logs.add(homeTenantId, page.entries);
       newest = page.entries.reduce((latest, entry) => Math.max(latest, entry.at), newest);
       nextPage = page.nextPage;
-      if (nextPage !== undefined) await clock.sleep(requestEvery, signal);
     } while (nextPage !== undefined);
     // Only a reading that came to its end moves the watermark: what a broken one left out is read again.
     await logs.moveTo(homeTenantId, { watermark: newest, readAt });

@@ -1,9 +1,9 @@
 import type { Run } from '@tenantry/contract';
 import type { Clock } from '@tenantry/domain';
-import { foldRun, nextProgress } from '@tenantry/domain';
+import { nextProgress } from '@tenantry/domain';
 import type { WakeUps } from '../store/wake-ups.ts';
 import type { RunStore, StoredRun } from './run-store.ts';
-import { viewRun } from './run-view.ts';
+import { progressOf, viewRun } from './run-view.ts';
 
 /** The store is looked at this often even when nobody says that something happened. */
 const lookAnyway = 5_000;
@@ -12,15 +12,6 @@ export interface FollowDependencies {
   readonly runs: RunStore;
   readonly wakeUps: WakeUps;
   readonly clock: Clock;
-}
-
-/** Where a run stands now. */
-export async function readRunProgress(
-  { runs, clock }: Omit<FollowDependencies, 'wakeUps'>,
-  run: StoredRun,
-): Promise<Run> {
-  const events = await runs.events(run.runId, 0);
-  return viewRun(run, foldRun(run.content.tenants, events), clock.now());
 }
 
 /**
@@ -38,7 +29,7 @@ export async function* followRun(
     if (id === undefined || id === run.runId) woken.resolve();
   });
   try {
-    let progress = foldRun(run.content.tenants, await runs.events(run.runId, 0));
+    let progress = progressOf(run, await runs.events(run.runId, 0));
     // A number from another life of the store cannot be counted on.
     let told = lastSeen > progress.sequence ? 0 : lastSeen;
     yield { id: progress.sequence, data: viewRun(run, progress, clock.now(), told) };

@@ -2,18 +2,20 @@ import type { Foundation } from '../foundation.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { RouteModule } from '../http/route-table.ts';
 import type { SessionPrincipal } from '../session/session-principal.ts';
-import { followRun, readRunProgress } from './follow-run.ts';
+import { followRun } from './follow-run.ts';
+import type { RunProgressReader } from './run-progress.ts';
 import type { RunStore, StoredRun } from './run-store.ts';
 import type { RunWorker } from './run-worker.ts';
 
 export interface RunRouteDependencies {
   readonly foundation: Foundation;
   readonly runs: RunStore;
+  readonly progress: RunProgressReader;
   readonly worker: RunWorker;
 }
 
 /** Reading, following and resuming runs. */
-export function runRoutes({ foundation, runs, worker }: RunRouteDependencies): RouteModule {
+export function runRoutes({ foundation, runs, progress, worker }: RunRouteDependencies): RouteModule {
   const { clock, store } = foundation;
   const readRun = async (runId: string, principal: SessionPrincipal): Promise<StoredRun> => {
     const run = await runs.read(runId, principal.tenantId);
@@ -23,16 +25,17 @@ export function runRoutes({ foundation, runs, worker }: RunRouteDependencies): R
   return (table) => {
     table.serve('runs.list', 'signed-in', async ({ query, principal }) => {
       const stored = await runs.list(principal.tenantId, query.limit);
-      return { runs: await Promise.all(stored.map((run) => readRunProgress({ runs, clock }, run))) };
+      return { runs: await Promise.all(stored.map((run) => progress.view(run))) };
     });
     table.serve('runs.read', 'signed-in', async ({ params, principal }) =>
-      readRunProgress({ runs, clock }, await readRun(params.runId, principal)),
+      progress.view(await readRun(params.runId, principal)),
     );
     table.serve('runs.resume', 'administrator-now', async ({ params, principal }) => {
       const run = await readRun(params.runId, principal);
-      await runs.requeue(run.runId, principal.accountId);
+      const { userId, displayName } = principal;
+      await runs.requeue(run.runId, principal.accountId, { userId, displayName });
       worker.wake();
-      return readRunProgress({ runs, clock }, await readRun(params.runId, principal));
+      return progress.view(await readRun(params.runId, principal));
     });
     table.serveStream('runs.events', 'signed-in', async function* ({ params, principal, lastEventId, signal }) {
       const run = await readRun(params.runId, principal);

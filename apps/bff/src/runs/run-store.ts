@@ -1,9 +1,13 @@
 import type { PlanContent, RecordedRunEvent, RunEvent } from '@tenantry/domain';
-import type { Selectable } from 'kysely';
-import type { Database } from '../store/engine.ts';
+import type { Alongside, StoreTransaction } from '../store/engine.ts';
 import type { HeldLease } from '../store/leases.ts';
 import type { Store } from '../store/open-store.ts';
-import type { RunTable } from '../store/tables.ts';
+import { selectRuns, toRow, toRun } from './run-rows.ts';
+
+export interface Administrator {
+  readonly userId: string;
+  readonly displayName: string;
+}
 
 /** A run as it is kept. Its progress is not kept: it is what its events tell. */
 export interface StoredRun {
@@ -12,9 +16,11 @@ export interface StoredRun {
   readonly homeTenantId: string;
   /** The plan, without its effect on people: nothing of that is needed to do it. */
   readonly content: RunContent;
-  readonly startedBy: { readonly userId: string; readonly displayName: string };
-  /** Whose delegated token the writes are made with; another administrator may take over when signing in again. */
+  readonly startedBy: Administrator;
+  /** Whose delegated token the writes are made with: another administrator may take over when signing in is needed. */
   readonly accountId: string;
+  /** The person behind that account: the author of every write from then on. */
+  readonly actingAs: Administrator;
   readonly createdAt: number;
   readonly state: 'queued' | 'running' | 'parked' | 'finished';
 }
@@ -23,22 +29,36 @@ export type RunContent = Omit<PlanContent, 'effect'>;
 
 /** Keeps runs and their events. Everything is durable when a call returns. */
 export interface RunStore {
-  /** @returns the run given; or the one that was made from the same plan before; or another one that is not finished. */
-  create(run: StoredRun): Promise<StoredRun>;
+  /**
+   * Keeps a new run, with what is to be kept alongside it.
+   * @returns the run given; or, with nothing kept, the one that was made from the same plan before, or another one that is
+   * not finished.
+   */
+  create(run: Omit<StoredRun, 'actingAs'>, alongside: Alongside): Promise<StoredRun>;
   read(runId: string, homeTenantId: string): Promise<StoredRun | undefined>;
+  /** The run that was made from a plan; there is at most one. */
+  ofPlan(planId: string): Promise<StoredRun | undefined>;
   /** The run that is not finished, if there is one; an organization has at most one. */
   unfinished(homeTenantId: string): Promise<StoredRun | undefined>;
   /** Newest first. */
   list(homeTenantId: string, limit: number): Promise<readonly StoredRun[]>;
+  /** The run that finished last. */
+  lastFinished(homeTenantId: string): Promise<StoredRun | undefined>;
   /**
-   * Adds the next event and moves the run's state with it, in one transaction.
+   * Adds the next event, moves the run's state with it and keeps what belongs to it, in one transaction.
    * @throws {LeaseLostError} with nothing added, when the lease is not held any more.
    */
-  append(runId: string, event: RunEvent, at: number, lease: HeldLease): Promise<RecordedRunEvent>;
+  append(
+    runId: string,
+    event: RunEvent,
+    at: number,
+    lease: HeldLease,
+    alongside?: Alongside,
+  ): Promise<RecordedRunEvent>;
   /** Events after a sequence number, in order. */
   events(runId: string, after: number): Promise<readonly RecordedRunEvent[]>;
-  /** Puts a parked run back in the queue, to be carried on with this account's token. */
-  requeue(runId: string, accountId: string): Promise<void>;
+  /** Puts a parked run back in the queue, to be carried on by this administrator. Nothing happens to a run that is not parked. */
+  requeue(runId: string, accountId: string, actingAs: Administrator): Promise<void>;
 }
 
 const stateAfter: Partial<Record<RunEvent['type'], StoredRun['state']>> = {
@@ -50,71 +70,70 @@ const stateAfter: Partial<Record<RunEvent['type'], StoredRun['state']>> = {
 
 /** Runs in the store's tables. */
 export function createRunStore({ database, leases }: Store): RunStore {
-  const select = selectRuns(database);
+  async function readOne(
+    choose: (query: ReturnType<typeof selectRuns>) => ReturnType<typeof selectRuns>,
+    within: Parameters<typeof selectRuns>[0] = database,
+  ): Promise<StoredRun | undefined> {
+    const row = await choose(selectRuns(within)).executeTakeFirst();
+    return row && toRun(row);
+  }
+  const ofPlan = (planId: string, within?: StoreTransaction) =>
+    readOne((query) => query.where('run.planId', '=', planId), within);
+  const unfinished = (homeTenantId: string, within?: StoreTransaction) =>
+    readOne((query) => query.where('run.homeTenantId', '=', homeTenantId).where('run.state', '<>', 'finished'), within);
+
+  /** `undefined` when the run that stood in the way has ended meanwhile. */
+  const tryToCreate = (run: Omit<StoredRun, 'actingAs'>, alongside: Alongside): Promise<StoredRun | undefined> =>
+    database.transaction().execute(async (transaction) => {
+      const inserted = await transaction
+        .insertInto('run')
+        .values(toRow(run))
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('runId')
+        .executeTakeFirst();
+      if (!inserted)
+        return (await ofPlan(run.planId, transaction)) ?? (await unfinished(run.homeTenantId, transaction));
+      await transaction.updateTable('plan').set({ runId: run.runId }).where('planId', '=', run.planId).execute();
+      await alongside(transaction);
+      return { ...run, actingAs: run.startedBy };
+    });
+
   return {
-    async create(run) {
-      return database.transaction().execute(async (transaction) => {
-        const inserted = await transaction
-          .insertInto('run')
-          .values(toRow(run))
-          .onConflict((conflict) => conflict.doNothing())
-          .returning('runId')
-          .executeTakeFirst();
-        if (inserted) {
-          await transaction.updateTable('plan').set({ runId: run.runId }).where('planId', '=', run.planId).execute();
-          return run;
-        }
-        const runs = selectRuns(transaction);
-        const known =
-          (await runs().where('run.planId', '=', run.planId).executeTakeFirst()) ??
-          (await runs()
-            .where('run.homeTenantId', '=', run.homeTenantId)
-            .where('run.state', '<>', 'finished')
-            .executeTakeFirstOrThrow());
-        return toRun(known);
-      });
+    async create(run, alongside) {
+      for (;;) {
+        const kept = await tryToCreate(run, alongside);
+        if (kept) return kept;
+      }
     },
-    async read(runId, homeTenantId) {
-      const row = await select()
-        .where('run.runId', '=', runId)
-        .where('run.homeTenantId', '=', homeTenantId)
-        .executeTakeFirst();
-      return row && toRun(row);
-    },
-    async unfinished(homeTenantId) {
-      const row = await select()
-        .where('run.homeTenantId', '=', homeTenantId)
-        .where('run.state', '<>', 'finished')
-        .executeTakeFirst();
-      return row && toRun(row);
-    },
+    read: (runId, homeTenantId) =>
+      readOne((query) => query.where('run.runId', '=', runId).where('run.homeTenantId', '=', homeTenantId)),
+    ofPlan: (planId) => ofPlan(planId),
+    unfinished: (homeTenantId) => unfinished(homeTenantId),
     async list(homeTenantId, limit) {
-      const rows = await select()
+      const rows = await selectRuns(database)
         .where('run.homeTenantId', '=', homeTenantId)
         .orderBy('run.createdAt', 'desc')
         .limit(limit)
         .execute();
       return rows.map(toRun);
     },
-    append: (runId, event, at, lease) =>
+    lastFinished: (homeTenantId) =>
+      readOne((query) =>
+        query
+          .where('run.homeTenantId', '=', homeTenantId)
+          .where('run.state', '=', 'finished')
+          .orderBy('run.finishedAt', 'desc')
+          .limit(1),
+      ),
+    append: (runId, event, at, lease, alongside) =>
       database.transaction().execute(async (transaction) => {
         await leases.guard(transaction, lease);
-        const state = stateAfter[event.type];
-        const { sequence } = await transaction
-          .updateTable('run')
-          .set((on) => ({
-            sequence: on('sequence', '+', 1),
-            ...(state === undefined ? {} : { state }),
-            ...(event.type === 'run-started' ? { startedAt: at } : {}),
-            ...(event.type === 'run-finished' ? { finishedAt: at } : {}),
-          }))
-          .where('runId', '=', runId)
-          .returning('sequence')
-          .executeTakeFirstOrThrow();
+        const sequence = await advance(transaction, runId, event, at);
         await transaction
           .insertInto('runEvent')
           .values({ runId, sequence, at, eventJson: JSON.stringify(event) })
           .execute();
+        await alongside?.(transaction);
         return { sequence, at, event };
       }),
     async events(runId, after) {
@@ -127,10 +146,10 @@ export function createRunStore({ database, leases }: Store): RunStore {
         .execute();
       return rows.map(({ sequence, at, eventJson }) => ({ sequence, at, event: JSON.parse(eventJson) as RunEvent }));
     },
-    async requeue(runId, accountId) {
+    async requeue(runId, accountId, { userId, displayName }) {
       await database
         .updateTable('run')
-        .set({ accountId, state: 'queued' })
+        .set({ accountId, actingUserId: userId, actingUserName: displayName, state: 'queued' })
         .where('runId', '=', runId)
         .where('state', '=', 'parked')
         .execute();
@@ -138,44 +157,19 @@ export function createRunStore({ database, leases }: Store): RunStore {
   };
 }
 
-function selectRuns(database: Database) {
-  return () =>
-    database
-      .selectFrom('run')
-      .innerJoin('plan', 'plan.planId', 'run.planId')
-      .selectAll('run')
-      .select('plan.contentJson');
-}
-
-type Row = Selectable<RunTable> & { readonly contentJson: string };
-
-function toRun(row: Row): StoredRun {
-  return {
-    runId: row.runId,
-    planId: row.planId,
-    homeTenantId: row.homeTenantId,
-    content: JSON.parse(row.contentJson) as RunContent,
-    startedBy: { userId: row.startedByUserId, displayName: row.startedByName },
-    accountId: row.accountId,
-    createdAt: row.createdAt,
-    state: row.state,
-  };
-}
-
-function toRow(run: StoredRun): RunTable {
-  return {
-    runId: run.runId,
-    planId: run.planId,
-    homeTenantId: run.homeTenantId,
-    flow: run.content.flow,
-    state: run.state,
-    createdAt: run.createdAt,
-    startedAt: null,
-    finishedAt: null,
-    startedByUserId: run.startedBy.userId,
-    startedByName: run.startedBy.displayName,
-    accountId: run.accountId,
-    sequence: 0,
-    progressJson: null,
-  };
+/** Moves the run on by one event. @returns the event's number. */
+async function advance(transaction: StoreTransaction, runId: string, event: RunEvent, at: number): Promise<number> {
+  const state = stateAfter[event.type];
+  const { sequence } = await transaction
+    .updateTable('run')
+    .set((on) => ({
+      sequence: on('sequence', '+', 1),
+      ...(state === undefined ? {} : { state }),
+      ...(event.type === 'run-started' ? { startedAt: at } : {}),
+      ...(event.type === 'run-finished' ? { finishedAt: at } : {}),
+    }))
+    .where('runId', '=', runId)
+    .returning('sequence')
+    .executeTakeFirstOrThrow();
+  return sequence;
 }

@@ -1,5 +1,6 @@
 import type { Run, RunTenant } from '@tenantry/contract';
-import type { Change, RunProgress, TenantProgress } from '@tenantry/domain';
+import type { Change, RecordedRunEvent, RunProgress, TenantProgress } from '@tenantry/domain';
+import { foldRun } from '@tenantry/domain';
 import type { StoredRun } from './run-store.ts';
 
 /**
@@ -35,6 +36,14 @@ export function viewRun(run: StoredRun, progress: RunProgress, now: number, afte
       .filter((tenant) => after === 0 || tenant.sequence > after)
       .map((tenant) => viewTenant(tenant, changes.get(tenant.tenantId) ?? [])),
   };
+}
+
+/** Where a run stands by its events; and when somebody has signed in again, that it waits to be taken up. */
+export function progressOf(run: StoredRun, events: readonly RecordedRunEvent[]): RunProgress {
+  const progress = foldRun(run.content.tenants, events);
+  if (run.state !== 'queued' || progress.state !== 'parked') return progress;
+  const { parkedFor: _, ...rest } = progress;
+  return { ...rest, state: 'queued' };
 }
 
 /** Extrapolates from what is done; says nothing before a tenth is done, or while the run stands still. */

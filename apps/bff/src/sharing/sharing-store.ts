@@ -1,25 +1,26 @@
 import type { Sharing } from '@tenantry/domain';
 import type { Database } from '../store/engine.ts';
 
-/** Keeps what the portal last applied: what drift is measured against. */
+/** Keeps what is intended to be shared: what drift is measured against. */
 export interface SharingStore {
-  read(homeTenantId: string): Promise<Sharing | undefined>;
-  save(homeTenantId: string, sharing: Sharing, appliedAt: number, runId: string): Promise<void>;
+  read(homeTenantId: string, within?: Database): Promise<Sharing | undefined>;
+  save(homeTenantId: string, sharing: Sharing, appliedAt: number, runId: string, within?: Database): Promise<void>;
 }
 
+/** The intended sharing in the store's table; `within` is a transaction that reading and saving are to be part of. */
 export function createSharingStore(database: Database): SharingStore {
   return {
-    async read(homeTenantId) {
-      const row = await database
+    async read(homeTenantId, within = database) {
+      const row = await within
         .selectFrom('intendedSharing')
         .select('sharingJson')
         .where('homeTenantId', '=', homeTenantId)
         .executeTakeFirst();
       return row && (JSON.parse(row.sharingJson) as Sharing);
     },
-    async save(homeTenantId, sharing, appliedAt, runId) {
+    async save(homeTenantId, sharing, appliedAt, runId, within = database) {
       const values = { sharingJson: JSON.stringify(sharing), appliedAt, runId };
-      await database
+      await within
         .insertInto('intendedSharing')
         .values({ homeTenantId, ...values })
         .onConflict((conflict) => conflict.column('homeTenantId').doUpdateSet(values))

@@ -5,6 +5,9 @@ export type Database = Kysely<Tables>;
 /** Inside a transaction nothing but it may be used: the embedded database has one connection. */
 export type StoreTransaction = Transaction<Tables>;
 
+/** What is kept in the same transaction as something else: both, or neither. */
+export type Alongside = (transaction: StoreTransaction) => Promise<unknown>;
+
 /** Where the two databases differ. */
 export interface Engine {
   readonly kind: 'sqlite' | 'postgres';

@@ -1,10 +1,14 @@
 import type { Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import * as firstTables from './migrations/0001-first-tables.ts';
+import * as actingAccount from './migrations/0002-acting-account.ts';
 import type { Tables } from './tables.ts';
 
 /** In order of name; a migration that was released is never changed again. */
-const migrations: Record<string, Migration> = { '0001-first-tables': firstTables };
+const migrations: Record<string, Migration> = {
+  '0001-first-tables': firstTables,
+  '0002-acting-account': actingAccount,
+};
 
 /**
  * Brings the tables up to date. Several processes may do it at once: the others wait for the first.

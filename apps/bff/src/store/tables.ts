@@ -70,9 +70,12 @@ export interface RunTable {
   readonly startedByName: string;
   /** Whose delegated token it writes with. */
   readonly accountId: string;
+  /** Who that is; absent while it is who started it. */
+  readonly actingUserId: string | null;
+  readonly actingUserName: string | null;
   /** Sequence number of its last event. */
   readonly sequence: number;
-  /** The events folded so far. */
+  /** Not used: the events tell how far it is. */
   readonly progressJson: string | null;
 }
 
@@ -153,7 +156,7 @@ export interface ProvisioningLogPositionTable {
   readonly failedAt: number | null;
 }
 
-/** What was last applied with success: what drift is measured against. */
+/** What was last confirmed and applied: what drift is measured against. */
 export interface IntendedSharingTable {
   readonly homeTenantId: string;
   readonly sharingJson: string;

@@ -12,13 +12,23 @@ export interface TenantNames {
  * calls. Both halves that only they can set are in it: inbound synchronization and automatic redemption.
  * @see https://learn.microsoft.com/entra/identity/multi-tenant-organizations/cross-tenant-synchronization-configure-graph
  */
-export function requestToTarget(names: TenantNames): NonNullable<TenantDetail['requestToTarget']> {
+export function requestToTarget(given: TenantNames): NonNullable<TenantDetail['requestToTarget']> {
+  const names = {
+    ...given,
+    homeTenantName: onOneLine(given.homeTenantName),
+    targetTenantName: onOneLine(given.targetTenantName),
+  };
   return {
     subject: `Please allow ${names.homeTenantName} to synchronize users into ${names.targetTenantName}`,
     body: letter(names),
     powerShell: powerShell(names),
     graphCalls: graphCalls(names),
   };
+}
+
+/** Names are of others' choice: none may add lines, or hide what it is. */
+function onOneLine(name: string): string {
+  return name.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
 }
 
 function letter({ homeTenantId, homeTenantName, targetTenantName }: TenantNames): string {
@@ -37,7 +47,8 @@ function letter({ homeTenantId, homeTenantName, targetTenantName }: TenantNames)
 }
 
 function powerShell({ homeTenantId, homeTenantName, targetTenantId }: TenantNames): string {
-  const name = homeTenantName.replaceAll("'", "''");
+  // PowerShell takes the typographic ones for quotation marks too.
+  const name = homeTenantName.replaceAll(/['‘’‚‛]/g, '$&$&');
   return [
     `Connect-MgGraph -TenantId '${targetTenantId}' -Scopes 'Policy.ReadWrite.CrossTenantAccess'`,
     `$partner = 'https://graph.microsoft.com/v1.0/policies/crossTenantAccessPolicy/partners'`,

@@ -54,7 +54,7 @@ function detailOf(
     asOf: readAt,
     tenant: viewTenantStatus(status, lastFailure),
     principals: [...principals],
-    outboundRedemption: partner?.automaticRedemptionOutbound ?? false,
+    ...(status.isHomeTenant ? {} : { outboundRedemption: partner?.automaticRedemptionOutbound ?? false }),
     ...(configuration?.jobs[0] ? jobFacts(configuration.jobs[0]) : {}),
     ...(settings ? { scope: settings.scope, deletionThreshold: settings.deletionThreshold } : {}),
     ...(needsTarget && home

@@ -1,0 +1,84 @@
+import type { ApplyPorts, Directory, RunEvent } from '@tenantry/domain';
+import { applyPlan } from '@tenantry/domain';
+import type { Foundation } from '../foundation.ts';
+import type { StoreTransaction } from '../store/engine.ts';
+import type { HeldLease } from '../store/leases.ts';
+import { recordRun, type RunRecord } from './record-run.ts';
+import { createRunJournal } from './run-journal.ts';
+import type { RunStore, StoredRun } from './run-store.ts';
+
+export interface CarryOutDependencies {
+  readonly foundation: Foundation;
+  readonly runs: RunStore;
+  /** The directory as the account sees it; `onThrottled` is told until when Graph makes everything wait. */
+  readonly directoryOf: (accountId: string, onThrottled: (until: number | undefined) => void) => Directory;
+  /** Keeps what is shared from now on, in the transaction in which a run ends that has changed something. */
+  readonly onShared: (run: StoredRun, at: number, transaction: StoreTransaction) => Promise<void>;
+}
+
+/**
+ * Carries a run out from wherever it is until it ends, has to wait for somebody to sign in, or `signal` is aborted; then
+ * what is in flight comes to its end and is concluded in the journal, and no further write is begun.
+ * @throws what the store says, or a defect: the run stays unfinished, for whoever takes it up next.
+ */
+export async function carryOutRun(
+  dependencies: CarryOutDependencies,
+  run: StoredRun,
+  lease: HeldLease,
+  signal: AbortSignal,
+): Promise<void> {
+  const earlier = await dependencies.runs.events(run.runId, 0);
+  const record = recordRun(dependencies, run, lease);
+  const { runId, homeTenantId } = run;
+  const { tenants, sharing } = run.content;
+  const story = applyPlan(
+    { runId, homeTenantId, tenants, sharing, resumed: earlier.length > 0, signal },
+    portsOf(dependencies, run, lease, record.aside),
+  );
+  try {
+    await follow(story, record, signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    record.close();
+    await story.return(undefined).catch(() => undefined);
+  }
+}
+
+/** Keeps every event before the next is taken. What the story tells after the signal, such as that it was cancelled, is not kept. */
+async function follow(story: AsyncGenerator<RunEvent>, record: RunRecord, signal: AbortSignal): Promise<void> {
+  const stopped = Promise.withResolvers<never>();
+  stopped.promise.catch(() => undefined);
+  const stop = (): void => stopped.reject(signal.reason);
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    for (;;) {
+      signal.throwIfAborted();
+      const next = await Promise.race([story.next(), stopped.promise]);
+      signal.throwIfAborted();
+      if (next.done) return;
+      await record.keep(next.value);
+    }
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+function portsOf(
+  { foundation, directoryOf }: CarryOutDependencies,
+  run: StoredRun,
+  lease: HeldLease,
+  tell: (event: RunEvent) => void,
+): ApplyPorts {
+  const { store, clock, random } = foundation;
+  const tenantNames = new Map(run.content.tenants.map((tenant) => [tenant.tenantId, tenant.displayName]));
+  return {
+    clock,
+    random,
+    lease: { held: () => store.leases.held(lease) },
+    journal: createRunJournal(store.database, store.journal, { actor: run.actingAs, tenantNames, lease }),
+    directory: directoryOf(run.accountId, (until) =>
+      tell(until === undefined ? { type: 'throttling-ended' } : { type: 'throttled', until }),
+    ),
+  };
+}
