@@ -254,3 +254,26 @@ describe('the control interface', () => {
     }
   });
 });
+
+describe('tokens', () => {
+  const useToken = async (order: unknown, path: string) => {
+    const { body } = await ask('POST', '/tokens', order);
+    const headers = { authorization: `Bearer ${String(body['accessToken'])}` };
+    return sandbox.fetch(new Request(`http://localhost:3100/graph/v1.0${path}`, { headers }));
+  };
+
+  it('are given for a role of the account picker, for a person and for the application', async () => {
+    const me = await useToken({ role: 'Helpdesk Administrator', scopes: ['User.Read'] }, '/me');
+    expect(await me.json()).toMatchObject({ displayName: 'Henrietta Mueller' });
+    const partner = { tenantId: 'Fabrikam', userId: 'allandeyoung@fabrikam.example', scopes: ['User.Read'] };
+    expect((await useToken(partner, '/me')).status).toBe(200);
+    expect((await useToken({ scopes: ['User.Read.All'] }, '/users')).status).toBe(200);
+  });
+
+  it.each([[], { role: 'Emperor' }, { userId: 'nobody@contoso.example' }, { scopes: 'User.Read' }])(
+    'are refused for %o',
+    async (order) => {
+      expect(await ask('POST', '/tokens', order)).toMatchObject({ status: 400 });
+    },
+  );
+});

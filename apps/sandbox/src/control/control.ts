@@ -2,12 +2,14 @@ import { Hono, type Context } from 'hono';
 import { parseFaults } from '../faults/parse-faults.ts';
 import { parseLatency } from '../latency/latency.ts';
 import { pageHeaders } from '../pages/layout.ts';
+import { createRandom } from '../random/seeded-random.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
 import { asset } from './assets.ts';
 import { controlPage } from './control-page.ts';
 import { parseDuration } from './duration.ts';
 import { eventTypes } from './events.ts';
+import { parseTokenOrder } from './token-orders.ts';
 
 /** `/__sandbox`: a page for people and JSON beside it, through which the simulated world is moved and looked at. */
 export function createControl(sandbox: Sandbox): (request: Request) => Promise<Response> {
@@ -67,6 +69,12 @@ export function createControl(sandbox: Sandbox): (request: Request) => Promise<R
     if (typeof enabled !== 'boolean') return problem(c, '"enabled" is true or false.');
     sandbox.setThrottling(enabled);
     return c.json({ enabled });
+  });
+  app.post('/__sandbox/tokens', async (c) => {
+    const context = { world: sandbox.world(), now: sandbox.clock.now(), random: createRandom(0) };
+    const order = parseTokenOrder(context, await body(c));
+    if (typeof order === 'string') return problem(c, order);
+    return c.json({ accessToken: await sandbox.issueToken(order) });
   });
   app.put('/__sandbox/tokens', async (c) => {
     const seconds = member(await body(c), 'accessTokenSeconds');
