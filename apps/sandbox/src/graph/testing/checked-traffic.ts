@@ -1,25 +1,17 @@
-import { afterEach, expect } from 'vitest';
 import { createConformanceCheck } from '../conformance/conformance-check.ts';
 import { findDescription } from '../conformance/description.ts';
 import type { Exchange } from './small-world.ts';
 
 const description = findDescription();
 let check: ReturnType<typeof createConformanceCheck> | undefined;
-let traffic: (readonly Exchange[])[] = [];
 
 /** What the sandbox answers beside the described operations: other spellings of a path, and what the description leaves out. */
 const beside = /\(appId=|\/discover$|^PATCH .*\/schema$|\/(functions|filterOperators)$/;
 
-/** Has the traffic of a test checked against the description of Graph when the test ends; without a description nothing is. */
-export function checkTraffic(exchanges: readonly Exchange[]): void {
-  traffic.push(exchanges);
-}
-
-afterEach(() => {
-  const done = traffic.flat().filter(({ status }) => status < 400);
-  traffic = [];
-  if (description === undefined || done.length === 0) return;
+/** Throws when an exchange that went well disagrees with the description of Graph; without a description nothing is checked. */
+export function requireConformance(exchange: Exchange): void {
+  if (description === undefined || exchange.status >= 400) return;
   check ??= createConformanceCheck(description);
-  const found = done.flatMap((exchange) => check?.(exchange) ?? []);
-  expect(found.filter(({ operation }) => !beside.test(operation))).toEqual([]);
-});
+  const found = check(exchange).filter(({ operation }) => !beside.test(operation));
+  if (found.length > 0) throw new Error(found.map(({ operation, message }) => `${operation}: ${message}`).join('\n'));
+}

@@ -6,7 +6,7 @@ import type { Tenant } from '../../world/tenant.ts';
 import type { User } from '../../world/user.ts';
 import { crossTenantTemplateId, homeTenantId, portalClientId, type World } from '../../world/world.ts';
 import { directoryRoles } from '../directory-roles.ts';
-import { checkTraffic } from './checked-traffic.ts';
+import { requireConformance } from './checked-traffic.ts';
 import { createGraph, type Caller, type GraphServices } from '../graph.ts';
 
 /** Ids of the small world the tests of Graph are written against. */
@@ -110,7 +110,6 @@ export function createSmallSandbox(
   };
   const graph = createGraph(services);
   const exchanges: Exchange[] = [];
-  checkTraffic(exchanges);
   const home = tenantOf(world, world.homeTenantId);
   return {
     world,
@@ -133,14 +132,16 @@ export function createSmallSandbox(
       const parsed = response.headers.get('content-type')?.startsWith('application/json')
         ? (JSON.parse(text) as unknown)
         : text;
-      exchanges.push({
+      const exchange = {
         method,
         url: `/v1.0${path}`,
         requestHeaders,
         requestBody: body,
         status: response.status,
         responseBody: text === '' ? undefined : parsed,
-      });
+      };
+      exchanges.push(exchange);
+      requireConformance(exchange);
       const reply = (typeof parsed === 'object' ? parsed : {}) as Reply['body'];
       const error = reply['error'] as { readonly code: string } | undefined;
       return { status: response.status, body: reply, text, headers: response.headers, errorCode: error?.code };
