@@ -1,4 +1,4 @@
-import { contextOf, graphOrigin } from './graph-address.ts';
+import { contextOf } from './graph-address.ts';
 import { requestDenied, unsupportedQuery } from './errors.ts';
 import { checkDirectoryQuery, type DirectoryRules } from './odata/advanced-query.ts';
 import { checkSelect, project, propertyOf, type EntityType, type Property } from './odata/entity-type.ts';
@@ -9,8 +9,9 @@ import { sortItems } from './odata/ordering.ts';
 import type { OrderBy } from './odata/query-options.ts';
 import { createSearchIndex, type SearchIndex } from './odata/search-index.ts';
 import { parseSearch, type SearchExpression } from './odata/search-parser.ts';
-import { readSkipToken, writeSkipToken } from './odata/skip-token.ts';
+import { writeSkipToken } from './odata/skip-token.ts';
 import type { Answer, Call } from './operation.ts';
+import { firstOf, nextLink, pageSizeOf, reachOf, startOf, type PageSize } from './paging.ts';
 
 /** One collection of Graph and how it lists. */
 export interface Collection<T> {
@@ -19,7 +20,7 @@ export interface Collection<T> {
   readonly context: string;
   /** Called once the query is known to be allowed. */
   readonly items: () => Iterable<T>;
-  readonly pageSize: { readonly default: number; readonly max: number; readonly beyond: 'refuse' | 'clamp' };
+  readonly pageSize: PageSize;
   /** Set for collections of the directory, whose advanced queries need the header. */
   readonly directory?: DirectoryRules;
   /** Reports compare strings with case. */
@@ -51,7 +52,7 @@ export function answerCollection<T>(call: Call, collection: Collection<T>): Answ
     : counted
       ? [...found.items]
       : firstOf(found.items, reachOf(query.skipToken, size));
-  const start = startOf(ordered, type, query.skipToken);
+  const start = startOf(ordered, type.idOf, query.skipToken);
   const page = ordered.slice(start, start + size);
   const last = page.at(-1);
   return {
@@ -116,21 +117,6 @@ function* matchingLazily<T>(items: Iterable<T>, matches: (item: T) => boolean): 
   for (const item of items) if (matches(item)) yield item;
 }
 
-/** How many items a page that begins after `skipToken` needs to know, and one more to know whether there is a next one. */
-function reachOf(skipToken: string | undefined, size: number): number {
-  return (skipToken === undefined ? 0 : readSkipToken(skipToken).offset) + size + 1;
-}
-
-function firstOf<T>(items: Iterable<T>, most: number): readonly T[] {
-  if (Array.isArray(items)) return items as readonly T[];
-  const first: T[] = [];
-  for (const item of items) {
-    first.push(item);
-    if (first.length >= most) break;
-  }
-  return first;
-}
-
 /** A property that may be asked about: what a token cannot read, it cannot find out by asking either. */
 function searchable<T>(type: EntityType<T>, name: string): Property<T> {
   const property = propertyOf(type, name);
@@ -177,27 +163,4 @@ function checkSearched(expression: SearchExpression, check: (property: string) =
     checkSearched(expression.left, check);
     checkSearched(expression.right, check);
   }
-}
-
-function pageSizeOf(top: number | undefined, size: Collection<unknown>['pageSize']): number {
-  if (top === undefined) return size.default;
-  if (top >= 1 && top <= size.max) return top;
-  if (size.beyond === 'clamp' && top >= 1) return size.max;
-  throw unsupportedQuery(`Invalid page size specified: '${top}'. Must be between 1 and ${size.max} inclusive.`);
-}
-
-function startOf<T>(items: readonly T[], type: EntityType<T>, skipToken: string | undefined): number {
-  if (skipToken === undefined) return 0;
-  const { offset, afterId } = readSkipToken(skipToken);
-  // Things before the page may have gone meanwhile: the last item seen tells the place, else the count does.
-  for (let index = Math.min(offset, items.length) - 1; index >= 0; index -= 1) {
-    const item = items[index];
-    if (item !== undefined && type.idOf(item) === afterId) return index + 1;
-  }
-  return offset;
-}
-
-function nextLink(call: Call, token: string): string {
-  const kept = call.query.raw.split('&').filter((part) => part !== '' && !/^(\$|%24)skiptoken=/i.test(part));
-  return `${graphOrigin}${call.path}?${[...kept, `$skiptoken=${token}`].join('&')}`;
 }

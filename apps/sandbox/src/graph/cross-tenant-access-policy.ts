@@ -1,14 +1,14 @@
 import type { PartnerConfiguration } from '../world/cross-tenant-access-policy.ts';
 import { assumptions } from '../engine/assumptions.ts';
 import { accessRules } from './access-rules.ts';
-import { audit, type AuditedChange } from './audit.ts';
 import { answerCollection } from './collection.ts';
-import { badRequest, GraphError, directoryObjectNotFound, sameKeyExists } from './errors.ts';
+import { badRequest, GraphError, sameKeyExists } from './errors.ts';
 import { contextOf } from './graph-address.ts';
 import { checkSelect, project, propertyTable, type EntityType } from './odata/entity-type.ts';
 import { created, noContent, ok, type Answer, type Call, type Operation } from './operation.ts';
 import { inheritedConsent, keptSettingNames, mergeKeptSettings, parseSettings } from './partner-settings.ts';
 import { objectBody, requiredGuid } from './request-body.ts';
+import { auditPartner, changePartner, seenPartner } from './reached-partner.ts';
 import { replicationKeys } from './visibility.ts';
 
 const path = '/policies/crossTenantAccessPolicy/partners';
@@ -16,14 +16,8 @@ const one = `${path}/{partnerTenantId}`;
 const context = 'policies/crossTenantAccessPolicy/partners';
 const typeName = 'microsoft.graph.crossTenantAccessPolicyConfigurationPartner';
 
-/** Partner configurations and the default. @see https://learn.microsoft.com/graph/api/resources/crosstenantaccesspolicy-overview */
+/** Partner configurations. @see https://learn.microsoft.com/graph/api/resources/crosstenantaccesspolicy-overview */
 export const crossTenantAccessPolicyOperations: readonly Operation[] = [
-  {
-    method: 'GET',
-    path: '/policies/crossTenantAccessPolicy/default',
-    access: accessRules.readPolicies,
-    handle: getDefault,
-  },
   { method: 'GET', path, access: accessRules.readPolicies, handle: listPartners },
   { method: 'POST', path, access: accessRules.writePolicies, handle: addPartner },
   { method: 'GET', path: one, access: accessRules.readPolicies, handle: getPartner },
@@ -48,69 +42,12 @@ const partnerType: EntityType<PartnerConfiguration> = {
 };
 const writable = ['tenantId', 'isServiceProvider', 'automaticUserConsentSettings', ...keptSettingNames];
 
-/** A partner configuration as a replica shows it, or 404. */
-export function seenPartner(call: Call): PartnerConfiguration {
-  const id = partnerTenantId(call);
-  const key = replicationKeys.partner(call.tenant.tenantId, id);
-  const seen = call.replication.seen(key, call.tenant.partners.get(id), 'by-id');
-  if (!seen) throw partnerNotFound();
-  return seen;
-}
-
-/** The true partner configuration, once a replica shows it; `change` runs on it and replication is told. */
-export function changePartner(call: Call, change: (partner: PartnerConfiguration) => void): void {
-  seenPartner(call);
-  const id = partnerTenantId(call);
-  const partner = call.tenant.partners.get(id);
-  if (!partner) throw partnerNotFound();
-  const before = structuredClone(partner);
-  change(partner);
-  call.replication.changed(replicationKeys.partner(call.tenant.tenantId, id), before);
-}
-
-/** Notes a change of settings towards a partner in the audit log. */
-export function auditPartner(call: Call, activity: string, operation: AuditedChange['operation']): void {
-  const id = partnerTenantId(call);
-  const displayName = call.world.tenants.get(id)?.displayName ?? null;
-  audit(call, {
-    activity,
-    category: 'CrossTenantAccessSettings',
-    operation,
-    target: { id, displayName, type: 'Policy' },
-  });
-}
-
 /** What an identity synchronization policy looks like on the wire. */
 export function presentIdentitySynchronization(partner: PartnerConfiguration): Record<string, unknown> | null {
   const policy = partner.identitySynchronization;
   return (
     policy && { tenantId: partner.tenantId, displayName: policy.displayName, userSyncInbound: policy.userSyncInbound }
   );
-}
-
-function getDefault(call: Call): Answer {
-  return ok({
-    '@odata.context': contextOf('policies/crossTenantAccessPolicy/default/$entity'),
-    id: call.tenant.tenantId,
-    isServiceDefault: true,
-    inboundTrust: {
-      isMfaAccepted: false,
-      isCompliantDeviceAccepted: false,
-      isHybridAzureADJoinedDeviceAccepted: false,
-    },
-    automaticUserConsentSettings: { inboundAllowed: false, outboundAllowed: false },
-    b2bCollaborationInbound: everybody('AllUsers'),
-    b2bCollaborationOutbound: everybody('AllUsers'),
-    b2bDirectConnectInbound: null,
-    b2bDirectConnectOutbound: null,
-  });
-}
-
-function everybody(target: string): unknown {
-  return {
-    usersAndGroups: { accessType: 'allowed', targets: [{ target, targetType: 'user' }] },
-    applications: { accessType: 'allowed', targets: [{ target: 'AllApplications', targetType: 'application' }] },
-  };
 }
 
 function listPartners(call: Call): Answer {
@@ -203,12 +140,4 @@ function deletePartner(call: Call): Answer {
   call.replication.deleted(replicationKeys.partner(call.tenant.tenantId, partner.tenantId), structuredClone(partner));
   auditPartner(call, 'Delete partner specific cross-tenant access setting', 'Delete');
   return noContent;
-}
-
-function partnerTenantId(call: Call): string {
-  return (call.parameters['partnerTenantId'] ?? '').toLowerCase();
-}
-
-function partnerNotFound(): Error {
-  return directoryObjectNotFound('Unable to read the company information from the directory.');
 }

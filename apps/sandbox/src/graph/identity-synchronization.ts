@@ -1,13 +1,9 @@
 import { accessRules } from './access-rules.ts';
-import {
-  auditPartner,
-  changePartner,
-  presentIdentitySynchronization,
-  seenPartner,
-} from './cross-tenant-access-policy.ts';
+import { presentIdentitySynchronization } from './cross-tenant-access-policy.ts';
 import { directoryObjectNotFound, sameKeyExists } from './errors.ts';
 import { contextOf } from './graph-address.ts';
 import { noContent, ok, type Answer, type Call, type Operation } from './operation.ts';
+import { auditPartner, changePartner, seenPartner } from './reached-partner.ts';
 import { objectBody, optionalFlag, optionalText } from './request-body.ts';
 
 const path = '/policies/crossTenantAccessPolicy/partners/{partnerTenantId}/identitySynchronization';

@@ -2,6 +2,7 @@ import { appRoleAssignmentOperations } from './app-role-assignments.ts';
 import { applicationTemplateOperations } from './application-templates.ts';
 import { applicationOperations } from './applications.ts';
 import { crossTenantAccessPolicyOperations } from './cross-tenant-access-policy.ts';
+import { defaultPolicyOperations } from './default-policy.ts';
 import { directoryAuditOperations } from './directory-audits.ts';
 import { directoryObjectOperations } from './directory-objects.ts';
 import { groupOperations } from './groups.ts';
@@ -28,6 +29,7 @@ export const operations: readonly Operation[] = [
   ...multitenantOrganizationOperations,
   ...organizationTenantOperations,
   ...organizationJoinRequestOperations,
+  ...defaultPolicyOperations,
   ...crossTenantAccessPolicyOperations,
   ...identitySynchronizationOperations,
   ...policyTemplateOperations,
