@@ -53,10 +53,12 @@ export function createVirtualTime(start: number, onAdvance: (milliseconds: numbe
         for (let idle = 0; idle < idleTurns; idle += 1) await turn();
         const sleeper = state.ended ? undefined : next();
         if (!sleeper) continue;
-        sleepers.delete(sleeper);
         if (sleeper.wakeAt > now) onAdvance(sleeper.wakeAt - now);
         now = Math.max(now, sleeper.wakeAt);
-        sleeper.wake();
+        for (const due of [...sleepers].filter(({ wakeAt }) => wakeAt <= now).toSorted((a, b) => a.order - b.order)) {
+          sleepers.delete(due);
+          due.wake();
+        }
       }
       return work;
     },

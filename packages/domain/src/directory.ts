@@ -33,13 +33,18 @@ export interface DirectoryReader {
   readPrincipals(principals: readonly Principal[], signal?: AbortSignal): Promise<ReadonlyMap<string, PrincipalFacts>>;
 }
 
-/** What applying needs beside the reads: looks at single things, and the writes. */
+/**
+ * What applying needs beside the reads: looks at single things, and the writes. Looks that are asked for at the same moment
+ * may share a request.
+ */
 export interface Directory extends DirectoryReader {
   /** Ids of the configurations that carry exactly this name, as the list shows them now. */
   findConfigurations(displayName: string, signal?: AbortSignal): Promise<readonly FoundConfiguration[]>;
   /** The configuration's own facts by id; `undefined` when the directory does not know it (yet). */
   readConfiguration(servicePrincipalId: string, signal?: AbortSignal): Promise<FoundConfiguration | undefined>;
   readJobsOf(servicePrincipalId: string, signal?: AbortSignal): Promise<readonly SynchronizationJob[]>;
+  /** One job by id, which is seen earlier than in the list; `undefined` when the directory does not know it (yet). */
+  readJob(servicePrincipalId: string, jobId: string, signal?: AbortSignal): Promise<SynchronizationJob | undefined>;
   readAssignments(servicePrincipalId: string, signal?: AbortSignal): Promise<readonly Assignment[]>;
 
   /** Makes the partner's entry; `already-exists` when there is one. */

@@ -65,6 +65,12 @@ export function itemsOrThrow(answer: BatchAnswer | undefined): readonly JsonObje
   throw answer?.error ?? lost();
 }
 
+/** The answer's object, or its error thrown. */
+export function bodyOrThrow(answer: BatchAnswer | undefined): unknown {
+  if (answer?.ok === true) return answer.body;
+  throw answer?.error ?? lost();
+}
+
 function chunks(parts: readonly Part[]): readonly (readonly Part[])[] {
   return Array.from({ length: Math.ceil(parts.length / mostParts) }, (_, index) =>
     parts.slice(index * mostParts, (index + 1) * mostParts),

@@ -42,6 +42,8 @@ export interface GraphClient {
   call<Answer>(call: GraphCall<Answer>): Promise<Answer>;
   /** Tells the client that a part of a batch was throttled: everything in its quota waits. */
   hold(headers: Headers): void;
+  /** Waits so many milliseconds. */
+  pause(milliseconds: number): Promise<void>;
   /** Waits before another attempt at parts of a batch: a random time that grows with `failures`. */
   backOff(failures: number, signal: AbortSignal | undefined): Promise<void>;
 }
@@ -83,6 +85,9 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     call: (call) => callGraph(call, context),
     hold(headers) {
       throttle.hold('directory', headers);
+    },
+    async pause(milliseconds) {
+      await clock.sleep(milliseconds);
     },
     async backOff(failures, signal) {
       await clock.sleep(backOffMilliseconds(failures, random), signal);

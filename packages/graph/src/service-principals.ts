@@ -1,4 +1,5 @@
 import { DirectoryError, type FoundConfiguration } from '@tenantry/domain';
+import { bodyOrThrow, type BatchAnswer, type BatchRead } from './batch.ts';
 import type { GraphClient } from './graph-client.ts';
 import { guid, path } from './graph-path.ts';
 import {
@@ -52,6 +53,23 @@ export async function listConfigurationsWithAssignments(
   }));
 }
 
+/**
+ * Every configuration of the cross-tenant template without who is assigned.
+ *
+ * @see https://learn.microsoft.com/graph/api/serviceprincipal-list
+ */
+export async function listConfigurations(
+  client: GraphClient,
+  signal?: AbortSignal,
+): Promise<readonly FoundConfiguration[]> {
+  const found = await readAllPages(client, {
+    path: path`/servicePrincipals`,
+    query: { filter: filter`applicationTemplateId eq ${crossTenantTemplate}`, top: largestPage },
+    signal,
+  });
+  return found.map((servicePrincipal) => toFoundConfiguration(servicePrincipal));
+}
+
 /** The configurations of the template that carry exactly this name; names differ not by case. */
 export async function findConfigurations(
   client: GraphClient,
@@ -64,6 +82,17 @@ export async function findConfigurations(
     signal,
   });
   return found.filter(isConfiguration).map((servicePrincipal) => toFoundConfiguration(servicePrincipal));
+}
+
+/** The read of one configuration by id, for a batch. */
+export function configurationRead(servicePrincipalId: string): BatchRead {
+  return { path: path`/servicePrincipals/${guid(servicePrincipalId)}` };
+}
+
+/** What a batch says of one configuration; `undefined` when the directory does not know it (yet). */
+export function configurationIn(answer: BatchAnswer | undefined): FoundConfiguration | undefined {
+  if (answer?.ok === false && answer.error.code === 'not-found') return undefined;
+  return toFoundConfiguration(asObject(bodyOrThrow(answer), 'a service principal'));
 }
 
 /** One configuration by id; `undefined` when the directory does not know it (yet). */

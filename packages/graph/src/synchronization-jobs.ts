@@ -1,5 +1,5 @@
 import { DirectoryError, type ConnectionCheck, type SynchronizationJob, type TenantId } from '@tenantry/domain';
-import type { BatchRead } from './batch.ts';
+import { bodyOrThrow, type BatchAnswer, type BatchRead } from './batch.ts';
 import { connectionCheckOf } from './connection-check.ts';
 import type { GraphClient } from './graph-client.ts';
 import { guid, jobId, path } from './graph-path.ts';
@@ -25,6 +25,43 @@ export async function readJobsOf(
   signal?: AbortSignal,
 ): Promise<readonly SynchronizationJob[]> {
   return (await readAllPages(client, { ...jobsRead(servicePrincipalId), signal })).map(toSynchronizationJob);
+}
+
+/** The read of one job by its id, for a batch. */
+export function jobRead(servicePrincipalId: string, job: string): BatchRead {
+  return { path: path`/servicePrincipals/${guid(servicePrincipalId)}/synchronization/jobs/${jobId(job)}` };
+}
+
+/** What a batch says of one job; `undefined` when the directory does not know it (yet). */
+export function jobIn(answer: BatchAnswer | undefined): SynchronizationJob | undefined {
+  if (answer?.ok === false && answer.error.code === 'not-found') return undefined;
+  return toSynchronizationJob(asObject(bodyOrThrow(answer), 'a job'));
+}
+
+/**
+ * One job by its id; `undefined` when the directory does not know it (yet).
+ *
+ * @see https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-get
+ */
+export async function readJob(
+  client: GraphClient,
+  servicePrincipalId: string,
+  job: string,
+  signal?: AbortSignal,
+): Promise<SynchronizationJob | undefined> {
+  try {
+    return await client.call({
+      method: 'GET',
+      ...jobRead(servicePrincipalId, job),
+      kind: 'read',
+      repetition: 'harmless',
+      signal,
+      read: (body) => toSynchronizationJob(asObject(body, 'a job')),
+    });
+  } catch (error) {
+    if (error instanceof DirectoryError && error.code === 'not-found') return undefined;
+    throw error;
+  }
 }
 
 /**

@@ -1,16 +1,22 @@
 import type { Change } from '../plan/change.ts';
 import type { TenantPlan } from '../plan/plan.ts';
-import { look } from './look.ts';
 import { RunStopped } from './run-stopped.ts';
 import type { RunWork } from './run-work.ts';
-import { ensureAssigned, ensureUnassigned, requireAssigned, requireNobodyElse } from './steps/assignments.ts';
-import { ensureConfiguration, requireConfiguration, requireOnlyConfiguration } from './steps/configuration.ts';
+import { sideBySide } from './side-by-side.ts';
+import { stagesOf } from './stages.ts';
+import type { PlacedChange, Stage } from './stages.ts';
+import { ensureAssigned, ensureUnassigned, readScope, requireAssigned } from './steps/assignments.ts';
+import { ensureConfiguration, requireConfiguration } from './steps/configuration.ts';
 import { requireConnection } from './steps/connection.ts';
 import { ensureJob, requireJob } from './steps/job.ts';
 import { resolveLeftovers } from './steps/leftovers.ts';
+import { requireMembership } from './steps/membership.ts';
+import { becomesReady } from './steps/ready.ts';
 import { ensureSettings } from './steps/settings.ts';
 import { ensureStarted } from './steps/start.ts';
 import { ensureOutboundRedemption, ensurePartnerConfiguration } from './steps/trust.ts';
+import { tellInOrder } from './story.ts';
+import type { Story } from './story.ts';
 import { ownerOf, TenantFailure } from './tenant-failure.ts';
 import { beginTenantWork, unknownConfiguration } from './tenant-work.ts';
 import type { TenantWork } from './tenant-work.ts';
@@ -20,7 +26,7 @@ import { throwIfStopped } from './waiting.ts';
 const startingOverLimit = 3;
 
 /**
- * Brings one tenant to where its plan wants it, one change at a time, and tells so. Known refusals become events.
+ * Brings one tenant to where its plan wants it, stage by stage, and tells so in the order of the plan. Known refusals become events.
  * @returns how it ended; `stopped` when the run goes no further and the tenant is to be taken up again.
  * @throws defects, and what the journal or the lease throw; the run is halted first.
  */
@@ -51,26 +57,42 @@ export async function applyTenant(run: RunWork, plan: TenantPlan): Promise<'succ
 /** @returns whether it came to the end; if not, another configuration turned out to be the one to work on. */
 async function goThrough(work: TenantWork): Promise<boolean> {
   const { run, plan } = work;
-  const { tenantId } = plan;
   await requireMembership(work, run.begunAt);
+  const story = tellInOrder(plan.tenantId, run.emit);
   let missing: TenantFailure | undefined;
-  for (const [index, change] of plan.changes.entries()) {
+  for (const stage of stagesOf(plan.changes)) {
     throwIfStopped(work);
-    if (missing && change.kind !== 'assign') throw missing;
+    if (missing) throw missing;
     work.lastWait = undefined;
-    run.emit({ type: 'change-started', tenantId, index, kind: change.kind });
-    if (change.kind === 'start-job' && !(await mayStart(work))) return startOver(work);
+    if (!(await prepare(work, stage))) return startOver(work);
     try {
-      const outcome = await applyChange(work, change);
-      run.emit({ type: 'change-finished', tenantId, index, kind: change.kind, outcome });
+      await sideBySide(stage.map((lane) => goAlong(work, lane, story)));
     } catch (error) {
       // One principal that is gone keeps nobody else out of scope.
       if (!(error instanceof TenantFailure) || error.code !== 'principal-missing') throw error;
-      missing ??= error;
+      missing = error;
     }
   }
   if (missing) throw missing;
   await finish(work);
+  return true;
+}
+
+async function goAlong(work: TenantWork, lane: readonly PlacedChange[], story: Story): Promise<void> {
+  for (const { index, change } of lane) {
+    throwIfStopped(work);
+    story.started(index, change.kind);
+    story.finished(index, change.kind, await applyChange(work, change));
+  }
+}
+
+/** What must hold before any change of a stage. @returns whether the stage may begin. */
+async function prepare(work: TenantWork, stage: Stage): Promise<boolean> {
+  const kinds = new Set(stage.flatMap((lane) => lane.map(({ change }) => change.kind)));
+  if (kinds.has('start-job')) return becomesReady(work);
+  if (kinds.has('unassign')) await requireAssigned(work);
+  if (kinds.has('create-job') || kinds.has('save-settings') || kinds.has('assign')) await requireConnection(work);
+  if (kinds.has('assign')) await readScope(work);
   return true;
 }
 
@@ -79,25 +101,6 @@ function startOver({ plan }: TenantWork): false {
     throw new TenantFailure('several-configurations');
   }
   return false;
-}
-
-/** A tenant may leave at any time; nothing is made for one that has. */
-async function requireMembership(work: TenantWork, since: number): Promise<void> {
-  const organization = await look(work, () => work.run.organization.since(since));
-  const tenant = organization.tenants.find((one) => one.tenantId === work.plan.tenantId);
-  if (organization.state !== 'active' || tenant?.state !== 'active') throw new TenantFailure('left-organization');
-}
-
-/** How old a reading of the organization may be when a job is started, in milliseconds. */
-const membershipAge = 30_000;
-
-/** Everything that must hold immediately before a start; a start cannot be taken back. */
-async function mayStart(work: TenantWork): Promise<boolean> {
-  await requireConnection(work);
-  await requireAssigned(work);
-  await requireNobodyElse(work);
-  await requireMembership(work, work.run.ports.clock.now() - membershipAge);
-  return requireOnlyConfiguration(work);
 }
 
 async function applyChange(work: TenantWork, change: Change): Promise<'applied' | 'already-so'> {
@@ -112,16 +115,12 @@ async function applyChange(work: TenantWork, change: Change): Promise<'applied' 
       return outcome;
     }
     case 'create-job':
-      await requireConnection(work);
       return ensureJob(work, change);
     case 'save-settings':
-      await requireConnection(work);
       return ensureSettings(work, change);
     case 'assign':
-      await requireConnection(work);
       return ensureAssigned(work, change);
     case 'unassign':
-      await requireAssigned(work);
       return ensureUnassigned(work, change);
     case 'start-job':
       return ensureStarted(work, change);

@@ -1,11 +1,11 @@
 import type { FoundConfiguration } from '../directory.ts';
 import type { TenantPlan } from '../plan/plan.ts';
-import type { Assignment } from '../synchronization.ts';
+import type { Assignment, SynchronizationJob } from '../synchronization.ts';
 import type { JournalEntry } from './journal.ts';
 import type { RunEvent } from './run-event.ts';
 import type { RunWork } from './run-work.ts';
 
-/** What is known while one tenant is worked on. Only the work on this tenant changes it, one step at a time. */
+/** What is known while one tenant is worked on. Only the work on this tenant changes it. */
 export interface TenantWork {
   readonly run: RunWork;
   readonly plan: TenantPlan;
@@ -17,6 +17,10 @@ export interface TenantWork {
   /** The configuration was made by this process with a sure answer: nothing can be in it that it did not put there. */
   configurationIsNew: boolean;
   jobId: string | undefined;
+  /** The last reading of the job. */
+  job: SynchronizationJob | undefined;
+  /** Another configuration turned out to be the one to work on. */
+  superseded: boolean;
   connectionChecked: boolean;
   /** The last reading of the assignments. */
   assignments: readonly Assignment[] | undefined;
@@ -48,6 +52,8 @@ export const unknownConfiguration = {
   configurationSeen: false,
   configurationIsNew: false,
   jobId: undefined,
+  job: undefined,
+  superseded: false,
   connectionChecked: false,
   assignments: undefined,
   assignmentsVerified: false,

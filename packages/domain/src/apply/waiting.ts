@@ -36,7 +36,8 @@ export function settlesAt(work: TenantWork): number {
 }
 
 /**
- * Looks again and again, ever more rarely (from half a second to five), until there is something to be seen.
+ * Looks again and again, ever more rarely (from half a second to five), until there is something to be seen. Everybody
+ * looks at the same moments of the clock, so that the directory can answer many with one request.
  * @param until milliseconds since the epoch; a last look is taken then.
  * @returns what was seen, or `undefined` when the time was up.
  */
@@ -47,14 +48,23 @@ export async function waitFor<Value>(
   look: () => Promise<Value | undefined>,
 ): Promise<Value | undefined> {
   const { clock } = work.run.ports;
-  for (let attempt = 0; ; attempt += 1) {
+  const begunAt = clock.now();
+  for (;;) {
     const value = await look();
     if (value !== undefined) return value;
-    const left = until - clock.now();
-    if (left <= 0) return undefined;
+    const now = clock.now();
+    if (now >= until) return undefined;
     announceWait(work, waitingFor, until);
-    await clock.sleep(Math.min(left, shortPause(work, attempt)), work.run.stop);
+    const beat = beatAfter(now - begunAt);
+    await clock.sleep(Math.min(until - now, beat - (now % beat)), work.run.stop);
   }
+}
+
+/** What is not seen for long is looked at less often. Every beat is a multiple of those before, so that moments meet. */
+function beatAfter(waited: number): number {
+  if (waited < 2 * second) return second / 2;
+  if (waited < 12 * second) return second;
+  return waited < 90 * second ? 2 * second : 6 * second;
 }
 
 /** Half a second, doubled with every attempt up to five, with jitter. */
@@ -105,10 +115,18 @@ export async function recoverFrom(
     case 'forbidden':
     case 'already-exists':
     case 'invalid-request': {
-      const until = settlesAt(work);
+      const until = Math.max(
+        settlesAt(work),
+        mayCollide(error, kind) ? patience.since + work.run.lag.settleWindow() : 0,
+      );
       if (clock.now() >= until) throw failureOf(error, kind);
       announceWait(work, 'replication', until);
       return clock.sleep(shortPause(work, attempt), work.run.stop);
     }
   }
+}
+
+/** Names of configurations need not be unique: what collides with the making of one is another write, which will end. */
+function mayCollide(error: DirectoryError, kind: JournaledChangeKind | undefined): boolean {
+  return kind === 'create-configuration' && error.code === 'conflict';
 }

@@ -19,6 +19,11 @@ async function readAssignments(work: TenantWork): Promise<readonly Assignment[]>
   return work.assignments;
 }
 
+/** Looks who is in scope, once for all who are to be added; in what was just made there is nobody. */
+export async function readScope(work: TenantWork): Promise<void> {
+  if (!work.configurationIsNew && !work.assignments) await readAssignments(work);
+}
+
 /** Puts a principal in scope. Fails with `principal-missing` when the directory does not know the principal. */
 export async function ensureAssigned(work: TenantWork, change: Extract<Change, { readonly kind: 'assign' }>) {
   const configuration = await requireConfiguration(work);
@@ -55,7 +60,7 @@ export async function ensureUnassigned(work: TenantWork, change: Extract<Change,
 
 /** Reads until everybody who was to be added is seen in scope. */
 export async function requireAssigned(work: TenantWork): Promise<void> {
-  const added = work.plan.changes.flatMap((change) => (change.kind === 'assign' ? [change.principal.id] : []));
+  const added = addedTo(work);
   if (work.assignmentsVerified || added.length === 0) return;
   const configuration = await requireConfiguration(work);
   const { clock } = work.run.ports;
@@ -69,10 +74,11 @@ export async function requireAssigned(work: TenantWork): Promise<void> {
 }
 
 /**
- * Makes sure that nobody beyond the plan is in scope: somebody else may have added them since it was made, and starting
- * would share people whom nobody has confirmed.
+ * Whether everybody who was to be added is seen in scope, and nobody beyond the plan: somebody else may have added them
+ * since it was made, and starting would share people whom nobody has confirmed.
+ * @throws {TenantFailure} `no-longer-as-planned` when there is somebody else.
  */
-export async function requireNobodyElse(work: TenantWork): Promise<void> {
+export async function checkScope(work: TenantWork): Promise<'holds' | 'not-seen'> {
   const configuration = await requireConfiguration(work);
   const wanted = new Set(work.run.sharing.principals.map((principal) => principal.id));
   const takenOut = new Set(
@@ -81,9 +87,15 @@ export async function requireNobodyElse(work: TenantWork): Promise<void> {
     ),
   );
   for (const change of work.plan.changes) if (change.kind === 'unassign') takenOut.add(change.assignmentId);
-  const assignments = await readAssignments(work);
-  const others = assignments.filter(
-    (one) => isEntitling(configuration, one) && !wanted.has(one.principal.id) && !takenOut.has(one.assignmentId),
-  );
-  if (others.length > 0) throw new TenantFailure('no-longer-as-planned');
+  const inScope = (await readAssignments(work)).filter((one) => isEntitling(configuration, one));
+  if (inScope.some((one) => !wanted.has(one.principal.id) && !takenOut.has(one.assignmentId))) {
+    throw new TenantFailure('no-longer-as-planned');
+  }
+  const seen = new Set(inScope.map((one) => one.principal.id));
+  work.assignmentsVerified = addedTo(work).every((id) => seen.has(id));
+  return work.assignmentsVerified ? 'holds' : 'not-seen';
+}
+
+function addedTo({ plan }: TenantWork): readonly string[] {
+  return plan.changes.flatMap((change) => (change.kind === 'assign' ? [change.principal.id] : []));
 }

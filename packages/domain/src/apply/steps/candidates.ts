@@ -9,9 +9,12 @@ import { visibilityLimit } from '../waiting.ts';
 /**
  * Every configuration that carries the tenant's name, or is known from the journal to do so. A configuration of which
  * the directory once gave the id is there although reads do not show it yet; one that we deleted is gone although reads
- * still show it.
+ * still show it. `listed` holds the ids of those that the list shows.
  */
-export async function findCandidates(work: TenantWork, displayName: string): Promise<readonly FoundConfiguration[]> {
+export async function findCandidates(
+  work: TenantWork,
+  displayName: string,
+): Promise<{ readonly listed: ReadonlySet<string>; readonly candidates: readonly FoundConfiguration[] }> {
   const { directory } = work.run.ports;
   const deleted = new Set(deletedIds(work));
   const listed = (await look(work, (signal) => directory.findConfigurations(displayName, signal))).filter(
@@ -24,7 +27,7 @@ export async function findCandidates(work: TenantWork, displayName: string): Pro
     const known = await recall(work, entry, id, displayName);
     if (known) candidates.set(id, known);
   }
-  return [...candidates.values()];
+  return { listed: new Set(listed.map((found) => found.servicePrincipalId)), candidates: [...candidates.values()] };
 }
 
 /** The id under which the directory made or showed a configuration because of this entry. */

@@ -1,5 +1,5 @@
 import type { Change } from '../../plan/change.ts';
-import { configurationNameFor, isConfigurationNameFor } from '../../tenant.ts';
+import { isConfigurationNameFor } from '../../tenant.ts';
 import type { FoundConfiguration } from '../../directory.ts';
 import { look } from '../look.ts';
 import { TenantFailure } from '../tenant-failure.ts';
@@ -61,7 +61,7 @@ async function lookUntilSettled(
   const window = work.run.lag.settleWindow();
   const until = Math.max(0, ...open.map((entry) => (entry.concludedAt ?? entry.at) + window));
   const candidates = await waitFor(work, 'settle-window', until, async () => {
-    const found = await findCandidates(work, change.displayName);
+    const { candidates: found } = await findCandidates(work, change.displayName);
     return found.length > 0 ? found : undefined;
   });
   return candidates && convergeDuplicates(work, candidates);
@@ -114,28 +114,21 @@ export async function requireConfiguration(work: TenantWork): Promise<FoundConfi
   return seen;
 }
 
-/**
- * Makes sure that no other configuration carries the tenant's name, and that none can surface any more. Required
- * immediately before anything is started.
- * @returns whether the configuration in work is the one that stays; if not, the work starts over with the other.
- */
-export async function requireOnlyConfiguration(work: TenantWork): Promise<boolean> {
-  const { servicePrincipalId, displayName } = await requireConfiguration(work);
+/** Waits until no create whose answer was lost can surface any more. */
+export async function waitOutDoubts(work: TenantWork): Promise<void> {
   const { clock } = work.run.ports;
-  const begunAt = clock.now();
-  const name = isConfigurationNameFor(displayName, work.plan.tenantId)
-    ? displayName
-    : configurationNameFor(work.plan.tenantId);
-  await waitFor(work, 'settle-window', work.doubtfulUntil, async () =>
-    clock.now() >= work.doubtfulUntil ? true : undefined,
-  );
-  const candidates = await waitFor(work, 'replication', clock.now() + visibilityLimit, async () => {
-    const listed = await look(work, (signal) => work.run.ports.directory.findConfigurations(name, signal));
-    const isListed = listed.some((found) => found.servicePrincipalId === servicePrincipalId);
-    return isListed ? findCandidates(work, name) : undefined;
-  });
-  if (!candidates) throw new TenantFailure('not-replicated-in-time');
-  if (work.configurationIsNew) work.run.lag.note(clock.now() - begunAt);
+  const over = async () => (clock.now() >= work.doubtfulUntil ? true : undefined);
+  await waitFor(work, 'settle-window', work.doubtfulUntil, over);
+}
+
+/**
+ * Whether the list shows the configuration in work and no other of its name. Second ones of our own making are removed.
+ * @throws {TenantFailure} `several-configurations` when another one is there that is not provably ours.
+ */
+export async function checkOnlyConfiguration(work: TenantWork): Promise<'holds' | 'not-seen' | 'superseded'> {
+  const { servicePrincipalId, displayName } = await requireConfiguration(work);
+  const { listed, candidates } = await findCandidates(work, displayName);
+  if (!listed.has(servicePrincipalId)) return 'not-seen';
   const canonical = await convergeDuplicates(work, candidates);
-  return canonical.servicePrincipalId === servicePrincipalId;
+  return canonical.servicePrincipalId === servicePrincipalId ? 'holds' : 'superseded';
 }

@@ -77,17 +77,49 @@ async function readJobs(work: TenantWork, servicePrincipalId: string): Promise<r
 }
 
 /**
+ * Whether the configuration has its one job, as the list or a look by its id shows it.
+ * @throws {TenantFailure} `several-configurations` when there are two.
+ */
+export async function checkJob(work: TenantWork): Promise<'holds' | 'not-seen'> {
+  work.job = await lookAtJob(work);
+  work.jobId = work.job?.jobId ?? work.jobId;
+  return work.job ? 'holds' : 'not-seen';
+}
+
+/**
  * The one job of the configuration as it is now, once it can be seen.
  * @throws {TenantFailure} `several-configurations` when there are two; `no-longer-as-planned` when the one the plan builds
  * on is gone.
  */
 export async function requireJob(work: TenantWork): Promise<SynchronizationJob> {
-  const { servicePrincipalId } = await requireConfiguration(work);
   const { clock } = work.run.ports;
   const made = work.jobId !== undefined;
   const until = clock.now() + (made ? visibilityLimit : work.run.lag.settleWindow());
-  const job = await waitFor(work, 'replication', until, async () => (await readJobs(work, servicePrincipalId))[0]);
+  const job = await waitFor(work, 'replication', until, () => lookAtJob(work));
   if (!job) throw new TenantFailure(made ? 'not-replicated-in-time' : 'no-longer-as-planned');
   work.jobId = job.jobId;
   return job;
+}
+
+/** The list may not show a job yet that can be seen by its id; and what is seen by id is newer. */
+async function lookAtJob(work: TenantWork): Promise<SynchronizationJob | undefined> {
+  const { servicePrincipalId } = await requireConfiguration(work);
+  const known = work.jobId ?? work.plan.configuration?.jobId;
+  if (known === undefined) return (await readJobs(work, servicePrincipalId))[0];
+  const [byId, listed] = await Promise.all([readKnownJob(work, known), readJobs(work, servicePrincipalId)]);
+  if (listed.some((job) => job.jobId !== known)) {
+    if (byId) throw new TenantFailure('several-configurations');
+    return listed[0];
+  }
+  return byId ?? listed[0];
+}
+
+/** A job of which the id is known, when the directory shows it. */
+export async function readKnownJob(work: TenantWork, jobId: string): Promise<SynchronizationJob | undefined> {
+  const { servicePrincipalId } = await requireConfiguration(work);
+  return look(
+    work,
+    (signal) => work.run.ports.directory.readJob(servicePrincipalId, jobId, signal),
+    () => undefined,
+  );
 }

@@ -4,19 +4,20 @@ import type { TenantWork } from '../tenant-work.ts';
 import { visibilityLimit, waitFor } from '../waiting.ts';
 import { writeUntilSo } from '../write.ts';
 import { requireConfiguration } from './configuration.ts';
-import { requireJob } from './job.ts';
+import { readKnownJob, requireJob } from './job.ts';
 
-/** Starts the job and looks until it runs. Everything else must have been required before. */
+/** Starts the job and looks until it runs. Everything else must have been seen immediately before. */
 export async function ensureStarted(work: TenantWork, change: Extract<Change, { readonly kind: 'start-job' }>) {
   const { servicePrincipalId } = await requireConfiguration(work);
-  const { jobId } = await requireJob(work);
+  const ready = work.job ?? (await requireJob(work));
+  const { jobId } = ready;
   const { directory, clock } = work.run.ports;
-  const isActive = async () => (await requireJob(work)).schedule === 'active';
+  const isActive = async () => (await readKnownJob(work, jobId))?.schedule === 'active';
   const outcome = await writeUntilSo(work, {
     change,
     send: () => directory.startJob(servicePrincipalId, jobId),
     made: () => ({ servicePrincipalId, jobId }),
-    isSo: isActive,
+    isSo: async (again) => (again ? isActive() : ready.schedule === 'active'),
     settles: true,
   });
   const active = await waitFor(work, 'replication', clock.now() + visibilityLimit, async () =>

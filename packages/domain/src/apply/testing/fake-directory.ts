@@ -1,6 +1,7 @@
 import { DirectoryError } from '../../directory-error.ts';
 import type { DirectoryErrorCode } from '../../directory-error.ts';
 import type { Directory, FoundConfiguration } from '../../directory.ts';
+import type { SynchronizationJob } from '../../synchronization.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { DoneWrite, FakeConfiguration, FakeWorld } from './fake-world.ts';
 
@@ -88,6 +89,20 @@ export function fakeDirectory(world: FakeWorld, options: FakeDirectoryOptions): 
     return one;
   }
 
+  const seenJobs = (servicePrincipalId: string): readonly SynchronizationJob[] =>
+    mustSee(servicePrincipalId)
+      .jobs.filter((job) => job.seenFrom <= clock.now())
+      .map((job) => {
+        const active = job.active && job.activeSeenFrom <= clock.now();
+        return {
+          jobId: job.jobId,
+          templateId: 'Azure2Azure',
+          schedule: active ? 'active' : 'disabled',
+          code: active ? 'not-run' : 'paused',
+          initialCycleDone: false,
+        };
+      });
+
   return {
     calls,
     readOrganization: () => read('readOrganization', () => ({ state: 'active', tenants: [...world.tenants] })),
@@ -123,21 +138,8 @@ export function fakeDirectory(world: FakeWorld, options: FakeDirectoryOptions): 
         const one = world.configurations.find((candidate) => candidate.servicePrincipalId === id);
         return one && isSeen(one) ? bare(one) : undefined;
       }),
-    readJobsOf: (id) =>
-      read('readJobsOf', () =>
-        mustSee(id)
-          .jobs.filter((job) => job.seenFrom <= clock.now())
-          .map((job) => {
-            const active = job.active && job.activeSeenFrom <= clock.now();
-            return {
-              jobId: job.jobId,
-              templateId: 'Azure2Azure',
-              schedule: active ? 'active' : 'disabled',
-              code: active ? 'not-run' : 'paused',
-              initialCycleDone: false,
-            };
-          }),
-      ),
+    readJobsOf: (id) => read('readJobsOf', () => seenJobs(id)),
+    readJob: (id, jobId) => read('readJob', () => seenJobs(id).find((job) => job.jobId === jobId)),
     readAssignments: (id) =>
       read('readAssignments', () =>
         mustSee(id)

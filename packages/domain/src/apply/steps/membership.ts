@@ -1,0 +1,13 @@
+import { look } from '../look.ts';
+import { TenantFailure } from '../tenant-failure.ts';
+import type { TenantWork } from '../tenant-work.ts';
+
+/**
+ * A tenant may leave at any time; nothing is made for one that has.
+ * @param since how old the reading of the organization may be, in milliseconds since the epoch.
+ */
+export async function requireMembership(work: TenantWork, since: number): Promise<void> {
+  const organization = await look(work, () => work.run.organization.since(since));
+  const tenant = organization.tenants.find((one) => one.tenantId === work.plan.tenantId);
+  if (organization.state !== 'active' || tenant?.state !== 'active') throw new TenantFailure('left-organization');
+}
