@@ -13,6 +13,7 @@ test.describe('where sharing goes on', () => {
     test(`a ${persona} sees the status and why nothing can be changed`, async ({ api, page, sandbox, signIn }) => {
       await signIn('Global Administrator');
       const plan = await api.planToShare(groupNamed(await sandbox.tenant('Contoso'), 'Project Aurora'));
+      await page.goto('about:blank');
       await page.context().clearCookies();
 
       const tenants = multitenantCollaborationPage(page);

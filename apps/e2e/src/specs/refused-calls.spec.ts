@@ -8,7 +8,6 @@ const readers: readonly Persona[] = ['Helpdesk Administrator', 'Global Reader'];
 for (const persona of readers) {
   test(`a ${persona} who calls the portal directly is refused and nothing is written`, async ({
     api,
-    complaints,
     page,
     portal,
     sandbox,
@@ -18,6 +17,7 @@ for (const persona of readers) {
     // An administrator has left a plan behind that only waits for its Yes.
     await signIn('Global Administrator');
     const plan = await api.planToShare(group);
+    await page.goto('about:blank');
     await page.context().clearCookies();
     await signIn(persona);
 
@@ -30,8 +30,7 @@ for (const persona of readers) {
     expect((await api.get<{ readonly state: string }>(`/api/plans/${plan.planId}`)).body.state).toBe('ready');
     expect((await api.get<{ readonly runs: readonly unknown[] }>('/api/runs')).body.runs).toEqual([]);
     expect(graphWrites(await sandbox.journal())).toEqual([]);
-    expect(portal.output()).not.toContain('"level":50');
-    expect(complaints.unexpected()).toEqual([]);
+    expect(portal.output()).not.toContain('"level":"error"');
   });
 }
 

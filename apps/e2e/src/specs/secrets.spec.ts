@@ -43,7 +43,13 @@ test('no token and no secret leaves the portal, is logged, or is stored in the c
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   }
   const stream = await page.request.get(`/api/runs/${runId}/events`, { headers: { 'X-CSRF': '1' } });
-  const kept = await context.storageState({ indexedDB: true });
+  const { cookies, origins } = await context.storageState({ indexedDB: true });
+  // On one machine the sandbox's cookies lie beside the portal's: browsers tell hosts apart, not ports.
+  const kept = [
+    cookies.filter(({ name }) => name.includes('tenantry.')),
+    origins.filter(({ origin }) => origin === portal.url),
+  ];
+  expect(kept[0]).not.toEqual([]);
   const inPage = await page.evaluate(() =>
     JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie, location.href]),
   );
@@ -62,7 +68,6 @@ test('no token and no secret leaves the portal, is logged, or is stored in the c
   ];
   const leaks = places.flatMap(({ where, text }) => secretsIn(text).map((secret) => `${where}: ${secret}`));
   expect(leaks).toEqual([]);
-  // The net catches what it is there for: Entra's redirect carries a code, which the portal alone redeems.
-  const address = await page.request.get('/auth/login', { maxRedirects: 0 });
-  expect(secretsIn(`x eyJhbGciOiJSUzI1NiIsInR5cCI6.eyJzdWIi.${String(address.status())}`)).toHaveLength(1);
+  // The net catches what it is there for: Entra's own cookie, which never reaches a page of the portal, is a token.
+  expect(secretsIn(JSON.stringify(cookies))).toHaveLength(1);
 });
