@@ -266,3 +266,16 @@ describe('time that passes', () => {
     expect(sandbox.clock.now()).toBe(Date.UTC(2026, 10, 23, 8) + 300 * 86_400_000);
   });
 });
+
+it('shows in its state who has joined by now, whether anybody asked Graph or not', async () => {
+  await open({ scenario: 'contoso' });
+  const wideWorld = [...sandbox.world().tenants.values()].find(
+    (tenant) => tenant.displayName === 'Wide World Importers',
+  );
+  if (!wideWorld) throw new RangeError('The scenario lacks a pending tenant.');
+  const addedByTenantId = sandbox.world().homeTenantId;
+  wideWorld.joinRequest = { addedByTenantId, status: 'notStarted', details: '', due: sandbox.clock.now() + 1000 };
+  expect(sandbox.state(wideWorld.tenantId).tenants[0]?.state).toBe('pending');
+  sandbox.clock.advance(1000);
+  expect(sandbox.state(wideWorld.tenantId).tenants[0]).toMatchObject({ state: 'active', role: 'member' });
+});

@@ -44,6 +44,7 @@ function allUsers(call: Call): Collection<User> {
     type: readableUserType(call.grant.permissions),
     context: 'users',
     items: () => living(call.replication.shown(`${tenant.tenantId}/users`, tenant.users)),
+    size: () => livingCount(tenant.users),
     byId: (id) => seenInList(id, alive(tenant.users.get(id))),
     pageSize: { default: 100, max: 999, beyond: 'refuse' },
     directory: userRules,
@@ -54,6 +55,12 @@ function allUsers(call: Call): Collection<User> {
         : index;
     },
   };
+}
+
+function livingCount(users: ReadonlyMap<string, User>): number {
+  let count = 0;
+  for (const { deletedDateTime } of users.values()) if (deletedDateTime === null) count += 1;
+  return count;
 }
 
 function listUsers(call: Call): Answer {
