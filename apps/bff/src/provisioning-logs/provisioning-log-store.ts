@@ -1,5 +1,6 @@
 import type { ProvisioningLogRow } from '@tenantry/contract';
 import type { ProvisioningLogEntry } from '@tenantry/domain';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Database } from '../store/engine.ts';
 
 export interface LogQuery {
@@ -72,9 +73,7 @@ export function createProvisioningLogStore(database: Database): ProvisioningLogS
         .where('homeTenantId', '=', homeTenantId)
         .$if(tenantId !== undefined, (query) => query.where('targetTenantId', '=', tenantId ?? ''))
         .$if(status !== undefined, (query) => query.where('status', '=', status ?? ''))
-        .$if(q !== undefined && q.trim() !== '', (query) =>
-          query.where('searchText', 'like', `%${escapeLike((q ?? '').trim().toLowerCase())}%`),
-        );
+        .$if(q !== undefined && q.trim() !== '', (query) => query.where(contains((q ?? '').trim().toLowerCase())));
       const [{ total }, rows] = await Promise.all([
         matching.select((on) => on.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
         matching.selectAll().orderBy('at', 'desc').orderBy('entryId').offset(offset).limit(limit).execute(),
@@ -87,9 +86,10 @@ export function createProvisioningLogStore(database: Database): ProvisioningLogS
   };
 }
 
-/** `%` and `_` stand for themselves; what cannot be escaped the same way in both databases matches any one character. */
-function escapeLike(text: string): string {
-  return text.replace(/[%_\\]/g, '_');
+/** `%` and `_` stand for themselves. */
+function contains(text: string): RawBuilder<SqlBool> {
+  const pattern = `%${text.replaceAll(/[%_\\]/g, '\\$&')}%`;
+  return sql<SqlBool>`search_text like ${pattern} escape '\\'`;
 }
 
 function toRow(homeTenantId: string, entry: ProvisioningLogEntry) {

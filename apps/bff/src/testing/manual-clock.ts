@@ -8,6 +8,7 @@ export function manualClock(start = Date.now()): Clock & { advance(milliseconds:
     now: () => now,
     sleep(milliseconds, signal) {
       return new Promise((resolve, reject) => {
+        if (signal?.aborted) throw signal.reason;
         const sleeper = { until: now + milliseconds, wake: resolve };
         sleepers.add(sleeper);
         signal?.addEventListener('abort', () => {

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { streamEvents, endpoints, type Endpoints, type EndpointSchemas, type RouteName, type Run } from '@tenantry/contract';
+import {
+  streamEvents,
+  endpoints,
+  type Endpoints,
+  type EndpointSchemas,
+  type RouteName,
+  type Run,
+} from '@tenantry/contract';
 import { DirectoryError, type Clock } from '@tenantry/domain';
 import type { z } from 'zod';
 import { readConfig } from '../config/config.ts';
@@ -98,7 +105,7 @@ const withoutSession: RouteModule = (table) => {
 
 function createGate() {
   let opened = Promise.resolve();
-  let open = (): void => undefined;
+  let open: (() => void) | undefined;
   return {
     pass: async <T>(value: Promise<T>): Promise<T> => {
       const [settled] = await Promise.allSettled([value]);
@@ -107,11 +114,15 @@ function createGate() {
       return settled.value;
     },
     close(): void {
+      if (open) return;
       const next = Promise.withResolvers<void>();
       opened = next.promise;
       open = next.resolve;
     },
-    open: (): void => open(),
+    open(): void {
+      open?.();
+      open = undefined;
+    },
   };
 }
 

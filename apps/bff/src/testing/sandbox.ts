@@ -64,10 +64,13 @@ export async function openSandbox(scenario: string, speed = 0): Promise<Sandbox>
   return createSandbox({ scenario, clock: createVirtualClock({ speed }) });
 }
 
-/** The sandbox behind a port, as the portal finds it. */
-export async function serveSandbox(sandbox: Sandbox): Promise<{ readonly origin: string } & AsyncDisposable> {
+/** The sandbox behind a port, as the portal finds it; `answered` is called before an answer goes out. */
+export async function serveSandbox(
+  sandbox: Sandbox,
+  answered: () => void,
+): Promise<{ readonly origin: string } & AsyncDisposable> {
   const { serve } = (await import(new URL('http/serve.ts', sources).href)) as SandboxModules;
-  const handle = (request: Request): Promise<Response> => sandbox.fetch(request);
+  const handle = (request: Request): Promise<Response> => sandbox.fetch(request).finally(answered);
   const server = await serve({ port: 0, hosts: ['127.0.0.1'], handle });
   return { origin: `http://127.0.0.1:${String(server.port)}`, [Symbol.asyncDispose]: () => server.close(0) };
 }

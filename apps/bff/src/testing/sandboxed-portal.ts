@@ -12,6 +12,8 @@ export interface SandboxedPortal extends AsyncDisposable {
   readonly first: PortalProcess;
   /** Another process on the same data; stopped with the rest. */
   another(): PortalProcess;
+  /** Calls this whenever Graph has done something, before the portal learns of it. */
+  onAnswer(listener: () => void): void;
   readonly administrator: SessionPrincipal;
   readonly helpdesk: SessionPrincipal;
   /** A group of the home tenant as somebody picks it. */
@@ -30,7 +32,10 @@ export async function openSandboxedPortal(
   { scenario = 'contoso', speed = 20 }: SandboxedPortalOptions = {},
 ): Promise<SandboxedPortal> {
   const sandbox = await openSandbox(scenario, speed);
-  const server = await serveSandbox(sandbox);
+  const listeners: (() => void)[] = [];
+  const server = await serveSandbox(sandbox, () => {
+    for (const listener of listeners) listener();
+  });
   const opened = await engine.open();
   const clock = scaledClock(() => sandbox.clock.now(), speed);
   const [administrator, helpdesk] = personasOf(sandbox);
@@ -47,6 +52,7 @@ export async function openSandboxedPortal(
     store: opened.store,
     first: another(),
     another,
+    onAnswer: (listener) => void listeners.push(listener),
     administrator,
     helpdesk,
     group(displayName) {
