@@ -10,6 +10,8 @@ interface Sleeper {
 export interface VirtualTime {
   now(): number;
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /** Does one thing after the other, and lets no time pass meanwhile: for work that waits for more than time. */
+  inTurn<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Lets time pass until `work` has ended. */
   during<Result>(work: Promise<Result>): Promise<Result>;
 }
@@ -20,6 +22,8 @@ const idleTurns = 4;
 export function createVirtualTime(start: number, onAdvance: (milliseconds: number) => void): VirtualTime {
   let now = start;
   let order = 0;
+  let busy = 0;
+  let turnBefore: Promise<unknown> = Promise.resolve();
   const sleepers = new Set<Sleeper>();
   const next = (): Sleeper | undefined =>
     [...sleepers].reduce<Sleeper | undefined>((first, one) => {
@@ -45,12 +49,20 @@ export function createVirtualTime(start: number, onAdvance: (milliseconds: numbe
         );
       });
     },
+    inTurn(work) {
+      busy += 1;
+      const ended = turnBefore.then(work).finally(() => {
+        busy -= 1;
+      });
+      turnBefore = ended.catch(() => undefined);
+      return ended;
+    },
     async during(work) {
       const state = { ended: false };
       const end = (): void => void (state.ended = true);
       work.then(end, end);
       while (!state.ended) {
-        for (let idle = 0; idle < idleTurns; idle += 1) await turn();
+        for (let idle = 0; idle < idleTurns; idle = busy > 0 ? 0 : idle + 1) await turn();
         const sleeper = state.ended ? undefined : next();
         if (!sleeper) continue;
         if (sleeper.wakeAt > now) onAdvance(sleeper.wakeAt - now);

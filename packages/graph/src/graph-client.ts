@@ -22,7 +22,7 @@ export interface GraphClientOptions {
   readonly onCall?: (report: GraphCallReport) => void;
   /** Told until when Graph makes calls wait, and `undefined` once calls go through again. */
   readonly onThrottled?: (until: number | undefined) => void;
-  /** Most requests in flight at once, 16 if not given. Ignored when a throttle is given. */
+  /** Most requests in flight at once, 32 if not given. Ignored when a throttle is given. */
   readonly concurrency?: number;
   /** Shared by all clients of one application in one tenant, whose quota is one; without it the client is alone. */
   readonly throttle?: Throttle;
@@ -62,7 +62,7 @@ const hosts: Readonly<Record<Cloud, string>> = {
  * @see https://learn.microsoft.com/graph/deployments
  */
 export function createGraphClient(options: GraphClientOptions): GraphClient {
-  const { clock, random, cloud = 'global', concurrency = 16 } = options;
+  const { clock, random, cloud = 'global', concurrency = 32 } = options;
   const host = hosts[cloud];
   const throttle = options.throttle ?? createThrottle({ clock, random, concurrency });
   const sendOnce = createSendOnce(options, host);

@@ -58,7 +58,7 @@ export interface ThrottleOptions {
  *
  * @see https://learn.microsoft.com/graph/throttling-limits
  */
-export function createThrottle({ clock, random, concurrency = 16 }: ThrottleOptions): Throttle {
+export function createThrottle({ clock, random, concurrency = 32 }: ThrottleOptions): Throttle {
   const slots: RequestSlots = createRequestSlots(concurrency);
   const buckets: Readonly<Record<Bucket, BucketState>> = {
     reports: bucketState(createRequestWindow(4, 10_000), undefined),
