@@ -1,4 +1,13 @@
-import { expectSharedAsWanted, graphWrites, groupNamed, sharedGroup } from '../directory-truth.ts';
+import {
+  expectShared,
+  expectSharedAsWanted,
+  graphWrites,
+  groupNamed,
+  readyPartners,
+  sharedGroup,
+  unreadyPartner,
+  whatSharingCouldChange,
+} from '../directory-truth.ts';
 import { isFinished, type PortalProblem } from '../portal-api.ts';
 import { expect, test } from '../test.ts';
 
@@ -55,21 +64,48 @@ test('while a run goes on another one is refused and leads to the first', async 
 });
 
 test('applying what is there already writes nothing', async ({ api, sandbox, signIn }) => {
-  const before = await sandbox.state();
+  // What was just shared has to be seen at once: that readings lag behind is not what this is about.
+  await sandbox.latency({ replication: 0 });
+  await sandbox.event('inbound-allowed', { tenantId: unreadyPartner });
   const group = groupNamed(await sandbox.tenant('Contoso'), sharedGroup);
   await signIn('Global Administrator');
-  await api.runUntil(await api.beginToShare(group), isFinished);
-  await sandbox.event('inbound-allowed', { tenantId: 'Northwind Traders' });
-  await api.runUntil(await api.beginToShare(group), isFinished);
-  const shared = await sandbox.state();
-  const written = graphWrites(await sandbox.journal()).length;
+  const first = await api.runUntil(await api.beginToShare(group), isFinished);
+  expect(first.counts.failed).toBe(0);
+  const shared = whatSharingCouldChange(await sandbox.state());
+  const written = graphWrites(await sandbox.journal());
+  expect(written.filter((write) => write.endsWith('/instantiate'))).toHaveLength(5);
 
   const plan = await api.planToShare(group);
   expect(plan.summary).toMatchObject({ changes: 0 });
   const { body } = await api.apply(plan);
   const run = await api.runUntil(body.runId, isFinished);
   expect(run.counts).toMatchObject({ changesTotal: 0, failed: 0 });
-  expect(graphWrites(await sandbox.journal()).length).toBe(written);
-  expect((await sandbox.tenant('Contoso')).configurations).toHaveLength(6);
-  expect(before.tenants).toHaveLength(shared.tenants.length);
+  expect(graphWrites(await sandbox.journal())).toEqual(written);
+  expect(whatSharingCouldChange(await sandbox.state())).toEqual(shared);
+});
+
+test('a tenant that allows it later gets what is missing, and the others are left alone', async ({
+  api,
+  sandbox,
+  signIn,
+}) => {
+  await sandbox.latency({ replication: 0 });
+  const group = groupNamed(await sandbox.tenant('Contoso'), sharedGroup);
+  await signIn('Global Administrator');
+  const first = await api.runUntil(await api.beginToShare(group), isFinished);
+  expect(first.tenants.filter(({ state }) => state === 'failed').map(({ failure }) => failure)).toEqual([
+    expect.objectContaining({ code: 'target-has-not-allowed-sync', owner: 'other-tenant' }),
+  ]);
+  const { n = 0 } = (await sandbox.journal()).at(-1) ?? {};
+
+  await sandbox.event('inbound-allowed', { tenantId: unreadyPartner });
+  const plan = await api.planToShare(group);
+  expect(plan.tenants.filter(({ disposition }) => disposition === 'change')).toEqual([
+    expect.objectContaining({ displayName: unreadyPartner }),
+  ]);
+  const second = await api.runUntil((await api.apply(plan)).body.runId, isFinished);
+  expect(second.counts.failed).toBe(0);
+  const state = await sandbox.state();
+  for (const partner of [...readyPartners, unreadyPartner]) expectShared(state, partner, sharedGroup);
+  expect(graphWrites(await sandbox.journal(n)).filter((write) => write.endsWith('/instantiate'))).toEqual([]);
 });
