@@ -6,7 +6,8 @@ export default defineConfig({
     include: ['{apps,packages}/*/src/**/*.test.{ts,tsx}', 'tools/**/*.test.mjs'],
     environment: 'node',
     setupFiles: ['tools/vitest-setup.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: 90_000,
+    // Only a stop for what hangs: the machine may be slow, and tests wait for what they mean.
+    hookTimeout: 90_000,
   },
 });

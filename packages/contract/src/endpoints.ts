@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { ActivityPage, ActivityQuery } from './activity.ts';
 import { GroupParams, PrincipalMatch, SearchQuery, SearchResult } from './directory.ts';
 import { OrganizationOverview } from './organization.ts';
