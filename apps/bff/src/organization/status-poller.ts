@@ -9,6 +9,8 @@ import type { StatusSnapshot } from './status-snapshot.ts';
 
 /** Between two readings: while something is moving, soon after, and when all is calm. */
 const pace = { moving: 15_000, recent: 60_000, steady: 300_000 } as const;
+/** After a run, Graph shows only bit by bit what was done. */
+const settlingMilliseconds = 2 * 60 * 1000;
 /** After a run or a cycle, changes are expected for this long. */
 const recentMilliseconds = 10 * 60 * 1000;
 const lease = { milliseconds: 20_000, renewEvery: 5_000 } as const;
@@ -84,8 +86,8 @@ export function createStatusPoller(dependencies: StatusPollerDependencies): Stat
     try {
       const snapshot = await statusReader.read(undefined, clock.now());
       const running = await isRunning();
-      const recently = clock.now() - Math.max(lastHurry, lastTold) < recentMilliseconds;
-      return paceAfter(snapshot, running, recently);
+      const sinceNews = clock.now() - Math.max(lastHurry, lastTold);
+      return paceAfter(snapshot, running || sinceNews < settlingMilliseconds, sinceNews < recentMilliseconds);
     } catch (error) {
       if (signal.aborted) return pace.steady;
       log.warn({ err: error }, 'The organization could not be read.');
@@ -110,9 +112,9 @@ export function createStatusPoller(dependencies: StatusPollerDependencies): Stat
   };
 }
 
-function paceAfter({ reading, failedAt }: StatusSnapshot, running: boolean, recently: boolean): number {
+function paceAfter({ reading, failedAt }: StatusSnapshot, unsettled: boolean, recently: boolean): number {
   const jobs = reading.configurations.flatMap((configuration) => configuration.jobs);
   const moving = jobs.some((job) => job.schedule === 'active' && !job.initialCycleDone);
-  if (running || moving) return pace.moving;
+  if (unsettled || moving) return pace.moving;
   return recently || failedAt !== undefined ? pace.recent : pace.steady;
 }

@@ -65,12 +65,12 @@ for (const engine of testEngines.filter(({ unavailable }) => unavailable === und
       expect(
         configurations()
           .map(({ jobs }) => jobs.length)
-          .toSorted(),
+          .toSorted((a, b) => a - b),
       ).toEqual([0, 1, 1, 1, 1]);
       expect(
         configurations()
           .map(({ assignments }) => assignments.length)
-          .toSorted(),
+          .toSorted((a, b) => a - b),
       ).toEqual([0, 1, 1, 1, 1]);
     }
 
@@ -96,9 +96,10 @@ for (const engine of testEngines.filter(({ unavailable }) => unavailable === und
       const intended = rows.filter(({ kind }) => kind === 'write-intended');
       const concluded = rows.filter(({ kind }) => kind === 'write-concluded');
       expect(intended).toHaveLength(writesIn(portal.sandbox.journal()).length);
-      expect(concluded.map(({ refersTo }) => refersTo).toSorted()).toEqual(
-        intended.map(({ entryId }) => entryId).toSorted(),
+      expect(new Set(concluded.map(({ refersTo }) => refersTo))).toEqual(
+        new Set(intended.map(({ entryId }) => entryId)),
       );
+      expect(concluded).toHaveLength(intended.length);
       expect(intended.every((row) => row.userId === portal.administrator.userId && row.runId === runId)).toBe(true);
       expect(rows.map(({ kind }) => kind).filter((kind) => kind.startsWith('run-'))).toEqual([
         'run-started',
