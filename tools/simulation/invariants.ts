@@ -47,6 +47,11 @@ export function brokenByWrite(
   if (!entries.some((entry) => entry.tenantId === tenantId && entry.kind === kind)) {
     broken.push(`I5: ${kind} without an intent`);
   }
+  if (touched && kind === 'unassign') {
+    const scope = scopeOf(touched);
+    const { groups } = homeOf(sandbox.world());
+    if (promised.wanted.some((id) => groups.has(id) && !scope.includes(id))) broken.push('I3: removed before added');
+  }
   const staying = promised.before.filter((id) => promised.wanted.includes(id));
   const { groups } = homeOf(sandbox.world());
   for (const id of promised.tenantIds) {

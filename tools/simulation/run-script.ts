@@ -127,7 +127,7 @@ async function simulate(
   }
   for (const process of processes) {
     const error = process.error();
-    if (error !== undefined && (error as Error).name !== 'LeaseLostError') report(`a defect: ${String(error)}`);
+    if (error instanceof Error && error.name !== 'LeaseLostError') report(`a defect: ${error.stack ?? error.message}`);
     if (JSON.stringify(process.events).includes(token)) report('I10: a token in the story');
   }
   if (JSON.stringify(journal.entries()).includes(token)) report('I10: a token in the journal');

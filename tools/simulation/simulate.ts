@@ -1,5 +1,5 @@
 // node tools/simulation/simulate.ts --runs N --seed S: lets the product live through N worlds in which much goes wrong, and
-// ends with 1 when a promise is broken, with the smallest script that breaks it. --naive N: how the published steps fare.
+// ends with 1 when a promise is broken, with the smallest script that breaks it. --naive N: how the published steps fare; --first: do not look for the smallest.
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { regressions } from './regressions.ts';
@@ -13,6 +13,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     naive: { type: 'string', default: '0' },
     seconds: { type: 'string' },
+    first: { type: 'boolean', default: false },
   },
 });
 const [runs, seed] = [Number(values.runs), Number(values.seed)];
@@ -35,7 +36,7 @@ const outcome = await fc.check(
   {
     numRuns: runs,
     seed,
-    endOnFailure: false,
+    endOnFailure: values.first,
     ...(values.seconds === undefined ? {} : { interruptAfterTimeLimit: Number(values.seconds) * 1_000 }),
   },
 );
