@@ -17,8 +17,8 @@ export const mutants = [
     name: 'a lost create is sent again at once',
     rule: 'R2',
     file: `${apply}/write.ts`,
-    from: "      await concludeEntry(work, entryId, { result: 'ambiguous' });\n      return { kind: 'ambiguous', error };",
-    to: "      await concludeEntry(work, entryId, { result: 'refused', code: error.code });\n      return { kind: 'refused', error };",
+    from: "{ result: 'ambiguous' });\n      return { kind: 'ambiguous', error };",
+    to: "{ result: 'refused', code: error.code });\n      return { kind: 'refused', error };",
   },
   {
     name: 'the adapter repeats what creates',

@@ -41,7 +41,7 @@ export async function beginTenantWork(run: RunWork, plan: TenantPlan): Promise<T
     entries: new Map(journal.map((entry) => [entry.entryId, entry])),
     ...unknownConfiguration,
     madeAt: lastMade(journal),
-    doubtfulUntil: doubtUntil(journal, run.lag.settleWindow()),
+    doubtfulUntil: doubtUntil(journal, run),
     lastWait: undefined,
   };
 }
@@ -79,14 +79,26 @@ export function hasMade(entry: JournalEntry): boolean {
 }
 
 /** A create that was found rather than answered was doubtful, and stays so until its window has passed. */
-function doubtUntil(journal: readonly JournalEntry[], settleWindow: number): number {
+function doubtUntil(journal: readonly JournalEntry[], run: RunWork): number {
   return Math.max(
     0,
     ...journal
       .filter((entry) => entry.kind === 'create-configuration' || entry.kind === 'create-job')
       .filter((entry) => isOpen(entry) || entry.outcome?.result === 'found')
-      .map((entry) => entry.at + settleWindow),
+      .map((entry) => (isOpen(entry) ? sentUntil(entry, run) : entry.at) + run.lag.settleWindow()),
   );
+}
+
+/** How long, in milliseconds, a process that was paused may come back and still send what it intended. */
+const returnLimit = 5 * 60_000;
+
+/**
+ * The last moment at which an open intent may have been sent. What no answer is known of may have been sent by a process that
+ * stood still and has lost its lease meanwhile; until this one took over it may even be on its way.
+ */
+export function sentUntil(entry: JournalEntry, run: RunWork): number {
+  if (entry.concludedAt !== undefined) return entry.concludedAt;
+  return Math.max(entry.at, Math.min(run.begunAt, entry.at + returnLimit));
 }
 
 /** Whether it is still open what became of an intent. */

@@ -44,7 +44,8 @@ export async function sendOnce<Value>(work: TenantWork, request: Request<Value>)
       return { kind: 'found' };
     }
     if (error.code === 'ambiguous' || error.code === 'unexpected-answer') {
-      await concludeEntry(work, entryId, { result: 'ambiguous' });
+      // Without the lease a successor may have found out what became of it, which outweighs what is not known here.
+      if (await run.ports.lease.held()) await concludeEntry(work, entryId, { result: 'ambiguous' });
       return { kind: 'ambiguous', error };
     }
     await concludeEntry(work, entryId, { result: 'refused', code: error.code });

@@ -3,7 +3,7 @@ import { isConfigurationNameFor } from '../../tenant.ts';
 import type { FoundConfiguration } from '../../directory.ts';
 import { look } from '../look.ts';
 import { TenantFailure } from '../tenant-failure.ts';
-import { isOpen } from '../tenant-work.ts';
+import { isOpen, sentUntil } from '../tenant-work.ts';
 import type { TenantWork } from '../tenant-work.ts';
 import { freshPatience, patienceLimit, recoverFrom, visibilityLimit, waitFor } from '../waiting.ts';
 import { resolveOpen, sendOnce } from '../write.ts';
@@ -59,7 +59,7 @@ async function lookUntilSettled(
 ): Promise<FoundConfiguration | undefined> {
   const open = [...work.entries.values()].filter((entry) => entry.kind === change.kind && isOpen(entry));
   const window = work.run.lag.settleWindow();
-  const until = Math.max(0, ...open.map((entry) => (entry.concludedAt ?? entry.at) + window));
+  const until = Math.max(0, ...open.map((entry) => sentUntil(entry, work.run) + window));
   const candidates = await waitFor(work, 'settle-window', until, async () => {
     const { candidates: found } = await findCandidates(work, change.displayName);
     return found.length > 0 ? found : undefined;

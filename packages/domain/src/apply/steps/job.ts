@@ -3,7 +3,7 @@ import type { SynchronizationJob } from '../../synchronization.ts';
 import type { JournalEntry } from '../journal.ts';
 import { look } from '../look.ts';
 import { TenantFailure } from '../tenant-failure.ts';
-import { isDone, isOpen } from '../tenant-work.ts';
+import { isDone, isOpen, sentUntil } from '../tenant-work.ts';
 import type { TenantWork } from '../tenant-work.ts';
 import { freshPatience, patienceLimit, recoverFrom, visibilityLimit, waitFor } from '../waiting.ts';
 import { resolveOpen, sendOnce } from '../write.ts';
@@ -54,7 +54,7 @@ async function findJobUntilSettled(work: TenantWork, servicePrincipalId: string)
   if (work.configurationIsNew && entries.length === 0) return undefined;
   const { clock } = work.run.ports;
   const window = work.run.lag.settleWindow();
-  const until = Math.max(0, ...open.map((entry) => (entry.concludedAt ?? entry.at) + window));
+  const until = Math.max(0, ...open.map((entry) => sentUntil(entry, work.run) + window));
   return waitFor(work, 'settle-window', until, async () => {
     const jobs = await readJobs(work, servicePrincipalId);
     const known = entries.find((entry) => isDone(entry) && clock.now() < (entry.concludedAt ?? 0) + visibilityLimit);
