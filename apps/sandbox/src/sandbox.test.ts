@@ -31,6 +31,20 @@ const instantiate = () =>
 const configurations = () => sandbox.state().tenants[0]?.configurations ?? [];
 const arm = (...faults: Fault[]) => sandbox.setFaults(faults);
 
+it('a request that is under way when the sandbox is reset leaves no trace in the new world', async () => {
+  let goOn: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  await open({ latency: { ...noLatency, instantiate: 1_000 }, wait: () => held });
+  const underWay = instantiate();
+  // Several turns, so that it has come as far as it can.
+  for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  sandbox.reset({ scenario: twoTenants });
+  goOn();
+  await expect(underWay).rejects.toBeInstanceOf(ConnectionReset);
+  expect(configurations()).toEqual([]);
+  expect(sandbox.journal()).toEqual([]);
+});
+
 describe('faults', () => {
   it('throttle answers 429 with the seconds to wait, or without', async () => {
     arm({ match: {}, kind: 'throttle', times: 1, retryAfter: 7 }, { match: {}, kind: 'throttle', retryAfter: null });

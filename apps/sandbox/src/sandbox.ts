@@ -144,7 +144,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     replication.clear();
     warmSearchIndexes(next, clock.now());
     graph = createGraph({
-      world: () => world,
+      // What is under way when the sandbox is reset ends in the world it began in.
+      world: () => next,
       clock,
       random: chance.graph,
       replication,

@@ -19,7 +19,10 @@ export interface ExchangeServices {
   readonly answerTokenRequest: (request: Request, pathname: string) => Promise<AnsweredTokenRequest>;
 }
 
-/** Answers one Graph request, `path` from the version on, and notes it. Throws {@link ConnectionReset} for a dropped one. */
+/**
+ * Answers one Graph request, `path` from the version on, and notes it. Throws {@link ConnectionReset} for a dropped one, and for
+ * one that the sandbox was reset under: of that nothing is noted.
+ */
 export async function exchangeWithGraph(
   services: ExchangeServices,
   request: Request,
@@ -27,6 +30,7 @@ export async function exchangeWithGraph(
   search: string,
 ): Promise<Response> {
   services.advance();
+  const world = services.signIn.world();
   const requestText = request.body === null ? '' : await request.text();
   const inner = new Request(`https://graph.microsoft.com${path}${search}`, {
     method: request.method,
@@ -37,6 +41,7 @@ export async function exchangeWithGraph(
   const given = await services.graph(inner);
   const response = passage.loseAnswer ? graphErrorResponse(504, 'UnknownError', '', stampOf(services, inner)) : given;
   const responseText = await response.text();
+  if (services.signIn.world() !== world) throw new ConnectionReset();
   const headers = new Headers(response.headers);
   if (passage.verdict !== undefined && path !== '/v1.0/$batch') {
     for (const [name, value] of Object.entries(verdictHeaders(passage.verdict))) {
@@ -45,7 +50,7 @@ export async function exchangeWithGraph(
   }
   services.journal.add({
     at: new Date(services.clock.now()).toISOString(),
-    ...actorOf(services.signIn.world(), passage),
+    ...actorOf(world, passage),
     method: request.method,
     path,
     query: search,
@@ -68,8 +73,10 @@ export async function exchangeForToken(
   request: Request,
   pathname: string,
 ): Promise<Response> {
+  const world = services.signIn.world();
   const answered = await services.answerTokenRequest(request, pathname);
   const responseText = await answered.response.text();
+  if (services.signIn.world() !== world) throw new ConnectionReset();
   services.journal.add({
     at: new Date(services.clock.now()).toISOString(),
     tenantId: answered.tenantId,
