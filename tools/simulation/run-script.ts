@@ -1,21 +1,14 @@
 import type { Sandbox } from '../../apps/sandbox/src/sandbox.ts';
-import { observe } from '../../apps/bff/src/organization/observe.ts';
-import { createGraphClient, createGraphDirectory } from '../../packages/graph/src/index.ts';
-import {
-  activePartners,
-  draftPlan,
-  type ApplyInput,
-  type Directory,
-  type PlanContent,
-  type Principal,
-  type SharingFlow,
-} from '../../packages/domain/src/index.ts';
+import type { ApplyInput, PlanContent, Principal } from '../../packages/domain/src/index.ts';
 import { memoryJournal } from '../bench/memory-journal.ts';
 import { createVirtualTime } from '../bench/virtual-time.ts';
+import { comeToRest, quiet } from './come-to-rest.ts';
 import { brokenAtTheEnd, brokenByWrite, type Promised } from './invariants.ts';
 import { createNetwork } from './network.ts';
+import { plan, readerOf } from './planning.ts';
 import { startProcess, type Outside, type Process } from './process.ts';
 import type { Script } from './script.ts';
+import { administratorRole, eventOf } from './world-event.ts';
 import { homeOf, openWorld } from './world.ts';
 
 const scopes = [
@@ -29,12 +22,9 @@ const scopes = [
   'AppRoleAssignment.ReadWrite.All',
   'Synchronization.ReadWrite.All',
 ];
-const flow: SharingFlow = 'edit-shared-users-and-groups';
 /** How long after a process stands still another takes over, in milliseconds. */
 const takeOver = 12_000;
-const quiet = 15 * 60_000;
 const mostRequests = 6_000;
-const administratorRole = 'Global Administrator';
 
 export interface Simulated {
   readonly violations: readonly string[];
@@ -150,95 +140,4 @@ async function applyThroughCrashes(
   }
   const last = apply(content, 'run');
   await last.halted;
-}
-
-interface Rest {
-  readonly apply: (content: PlanContent, runId: string) => Process;
-  readonly reader: Directory;
-  readonly homeTenantId: string;
-  readonly wanted: readonly Principal[];
-  readonly tenantIds: readonly string[];
-  readonly report: (violation: string) => void;
-}
-
-/**
- * What an administrator does afterwards: looks, tries again what failed, and looks once more, until there is nothing to do.
- * @returns what should be by then; `undefined` when nothing can be planned any more.
- */
-async function comeToRest(outside: Outside, sandbox: Sandbox, rest: Rest) {
-  const { time, network } = outside;
-  for (let round = 0; round < 3; round += 1) {
-    const there = rest.wanted.filter(({ id }) => homeOf(sandbox.world()).groups.has(id));
-    const content = await plan(rest.reader, outside, rest.homeTenantId, there, rest.tenantIds);
-    if (!content) return undefined;
-    const tenantIds = content.tenants
-      .filter(({ disposition }) => disposition.kind !== 'blocked')
-      .map((one) => one.tenantId);
-    const left = { tenantIds, wanted: there.map(({ id }) => id) };
-    const blocked = content.tenants.length - tenantIds.length;
-    if (blocked > 0) rest.report('I1: a tenant is left to a person');
-    if (content.tenants.every(({ changes }) => changes.length === 0)) {
-      // What was planned by an older plan and is so already is not written again.
-      const process = rest.apply(content, 'idle');
-      const before = network.requests();
-      await process.halted;
-      if (network.requests() > before) rest.report('I8: a plan without changes asks for something');
-      return left;
-    }
-    await rest.apply(content, `again ${round}`).halted;
-    await time.sleep(quiet);
-  }
-  rest.report('I7: it does not come to rest');
-  return undefined;
-}
-
-async function plan(
-  reader: Directory,
-  { time }: Outside,
-  homeTenantId: string,
-  principals: readonly Principal[],
-  tenantIds: readonly string[],
-): Promise<PlanContent | undefined> {
-  if (principals.length === 0) return undefined;
-  const observation = await observe(reader, time, { homeTenantId, principals });
-  const active = new Set(activePartners(observation.organization, homeTenantId).map(({ tenantId }) => tenantId));
-  const tenants = tenantIds.filter((tenantId) => active.has(tenantId));
-  const drafted = draftPlan({ principals, tenants }, flow, observation);
-  return drafted.kind === 'refused' ? undefined : drafted.content;
-}
-
-/** Planning happens while nothing goes wrong: faults are for what writes. */
-function readerOf({ time, token }: Outside, sandbox: Sandbox): Directory {
-  return createGraphDirectory(
-    createGraphClient({
-      tokens: { token: () => Promise.resolve(token) },
-      clock: time,
-      random: { next: () => 0.5 },
-      purpose: 'background',
-      send: (request) => time.inTurn(() => sandbox.fetch(request)),
-    }),
-  );
-}
-
-function eventOf(
-  kind: Script['events'][number]['kind'],
-  which: number,
-  tenantIds: readonly string[],
-  groups: readonly { readonly id: string }[],
-  userId: string,
-): unknown {
-  const tenantId = tenantIds[which % tenantIds.length];
-  const groupId = groups[which % groups.length]?.id;
-  switch (kind) {
-    case 'tenant-left':
-      return { type: kind, tenantId };
-    case 'tenant-joined':
-      return { type: kind, displayName: 'Relecloud', allowInbound: true };
-    case 'role-removed':
-      return { type: kind, userId, role: administratorRole };
-    case 'group-deleted':
-      return { type: kind, groupId };
-    case 'user-added-to-group':
-      return { type: kind, groupId, userId };
-  }
 }
