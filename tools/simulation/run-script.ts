@@ -8,6 +8,7 @@ import { createNetwork } from './network.ts';
 import { plan, readerOf } from './planning.ts';
 import { startProcess, type Outside, type Process } from './process.ts';
 import type { Script } from './script.ts';
+import type { TrafficCheck } from './traffic.ts';
 import { administratorRole, eventOf } from './world-event.ts';
 import { homeOf, openWorld } from './world.ts';
 
@@ -32,12 +33,13 @@ export interface Simulated {
 }
 
 /** Lets a script happen to the product and tells which promises were broken, each once. */
-export async function runScript(script: Script): Promise<Simulated> {
+export async function runScript(script: Script, checkTraffic?: TrafficCheck): Promise<Simulated> {
   const sandbox = openWorld(script);
   const time = createVirtualTime(sandbox.clock.now(), (milliseconds) => sandbox.clock.advance(milliseconds));
   const violations = new Set<string>();
   const report = (violation: string): void => void violations.add(violation);
   const requests = await time.during(simulate(script, sandbox, time, report));
+  for (const one of checkTraffic?.(sandbox.journal()) ?? []) report(one);
   return { violations: [...violations], requests };
 }
 
