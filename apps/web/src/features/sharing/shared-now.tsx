@@ -1,16 +1,14 @@
 import { PeopleAdd24Regular } from '@fluentui/react-icons/svg/people-add';
 import { useNavigate } from '@tanstack/react-router';
-import type { SharedPrincipal, SharingState } from '@tenantry/contract';
+import type { SharingState } from '@tenantry/contract';
 import type { ComponentProps } from 'react';
 import { Button } from '../../shared/button.tsx';
-import { DataTable } from '../../shared/data-table.tsx';
 import { EmptyState } from '../../shared/empty-state.tsx';
 import { ExternalLink } from '../../shared/external-link.tsx';
 import { microsoftPages } from '../../shared/microsoft-pages.ts';
-import { NameCell } from '../../shared/name-cell.tsx';
+import { PrincipalsTable } from '../../shared/principals-table.tsx';
 import { Section } from '../../shared/section.tsx';
 import { maySharePeople, useSession } from '../../shared/session.ts';
-import { count } from '../../shared/time.ts';
 import { ShareCurrentScope } from './share-current-scope.tsx';
 import styles from './shared-now.module.css';
 import { sharingStrings as strings } from './sharing-strings.ts';
@@ -61,34 +59,6 @@ function Nothing({ sharing }: { readonly sharing: SharingState }) {
   );
 }
 
-function PrincipalsTable({ principals }: { readonly principals: readonly SharedPrincipal[] }) {
-  return (
-    <DataTable
-      label={strings.principals}
-      rows={principals}
-      rowKey={(principal) => principal.id}
-      columns={[
-        {
-          key: 'name',
-          header: strings.name,
-          cell: (principal) => (
-            <NameCell name={principal.displayName} detail={principal.detail} round={principal.kind === 'user'}>
-              {principal.displayName}
-            </NameCell>
-          ),
-        },
-        { key: 'kind', header: strings.kind, cell: (principal) => strings.kinds[principal.kind] },
-        {
-          key: 'members',
-          header: strings.members,
-          numeric: true,
-          cell: ({ directMemberCount }) => (directMemberCount === undefined ? '–' : count(directMemberCount)),
-        },
-      ]}
-    />
-  );
-}
-
 /** What is shared with whom, and the flows that make sense from here. */
 export function SharedNow({ sharing }: { readonly sharing: SharingState }) {
   const mayShare = maySharePeople(useSession());
@@ -116,7 +86,7 @@ export function SharedNow({ sharing }: { readonly sharing: SharingState }) {
           <span className={styles.quiet}>{strings.editText}</span>
         </div>
       )}
-      <PrincipalsTable principals={sharing.principals} />
+      <PrincipalsTable label={strings.principals} words={strings} principals={sharing.principals} />
     </Section>
   );
 }

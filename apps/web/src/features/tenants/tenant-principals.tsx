@@ -1,11 +1,9 @@
 import { People24Regular } from '@fluentui/react-icons/svg/people';
 import type { TenantDetail } from '@tenantry/contract';
 import { LinkButton } from '../../shared/button.tsx';
-import { DataTable } from '../../shared/data-table.tsx';
 import { EmptyState } from '../../shared/empty-state.tsx';
-import { NameCell } from '../../shared/name-cell.tsx';
+import { PrincipalsTable } from '../../shared/principals-table.tsx';
 import { maySharePeople, useSession } from '../../shared/session.ts';
-import { count } from '../../shared/time.ts';
 import styles from './tenant-page.module.css';
 import { tenantsStrings as strings } from './tenants-strings.ts';
 
@@ -28,29 +26,7 @@ export function TenantPrincipals({ detail: { principals } }: { readonly detail: 
     <>
       <p className={styles.note}>{strings.principalsNote}</p>
       <ShareLink label={strings.editShared} />
-      <DataTable
-        label={strings.principalsTable}
-        rows={principals}
-        rowKey={(principal) => principal.id}
-        columns={[
-          {
-            key: 'name',
-            header: strings.name,
-            cell: (principal) => (
-              <NameCell name={principal.displayName} detail={principal.detail} round={principal.kind === 'user'}>
-                {principal.displayName}
-              </NameCell>
-            ),
-          },
-          { key: 'kind', header: strings.kind, cell: (principal) => strings.kinds[principal.kind] },
-          {
-            key: 'members',
-            header: strings.members,
-            numeric: true,
-            cell: ({ directMemberCount }) => (directMemberCount === undefined ? '–' : count(directMemberCount)),
-          },
-        ]}
-      />
+      <PrincipalsTable label={strings.principalsTable} words={strings} principals={principals} />
     </>
   );
 }
