@@ -14,7 +14,7 @@ import {
 } from './plans.ts';
 import { ProvisioningLogPage, ProvisioningLogQuery } from './provisioning-logs.ts';
 import type { RouteName, StreamName } from './routes.ts';
-import { Run, RunList, RunListQuery, RunParams } from './runs.ts';
+import { RemovedPeople, RemovedPeopleQuery, Run, RunList, RunListQuery, RunParams } from './runs.ts';
 import { Session, SessionEnd } from './session.ts';
 import { SharingState } from './sharing.ts';
 import { TenantDetail, TenantParams } from './tenant-status.ts';
@@ -45,6 +45,8 @@ export const endpoints = {
   'runs.list': { query: RunListQuery, response: RunList },
   'runs.read': { params: RunParams, response: Run },
   'runs.resume': { params: RunParams, response: Run },
+  'runs.cancel': { params: RunParams, response: Run },
+  'runs.removedPeople': { params: RunParams, query: RemovedPeopleQuery, response: RemovedPeople },
   'provisioningLogs.list': { query: ProvisioningLogQuery, response: ProvisioningLogPage },
   'activity.list': { query: ActivityQuery, response: ActivityPage },
 } as const satisfies Record<RouteName, EndpointSchemas>;

@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { SharedPrincipal } from './tenant-status.ts';
 
-export const Flow = z.enum(['select-users-and-groups', 'share-current-scope', 'edit-shared-users-and-groups']);
+export const Flow = z.enum([
+  'select-users-and-groups',
+  'share-current-scope',
+  'edit-shared-users-and-groups',
+  'override-users-and-groups',
+  'end-override',
+  'stop-sharing',
+  'choose-configuration',
+  'repair-drift',
+  'retry-run',
+  'undo-run',
+]);
 export type Flow = z.infer<typeof Flow>;
 
 export const PickedPrincipal = z.strictObject({
@@ -9,11 +20,38 @@ export const PickedPrincipal = z.strictObject({
   kind: z.enum(['user', 'group']),
   displayName: z.string().min(1).max(256),
 });
-export const PlanRequest = z.strictObject({
-  flow: Flow,
-  /** Ignored, and best left empty, for `share-current-scope`: the scope is what is shared now. */
-  principals: z.array(PickedPrincipal).max(500),
-});
+const Principals = z.array(PickedPrincipal).max(500);
+const Tenants = z.array(z.guid()).min(1).max(200);
+
+/** What a plan is asked for. Whatever is not in the request is taken from what is intended and from the directory. */
+export const PlanRequest = z.discriminatedUnion('flow', [
+  z.strictObject({ flow: z.literal('select-users-and-groups'), principals: Principals }),
+  /** `principals` is ignored, and best left empty: the scope is what is shared now. */
+  z.strictObject({ flow: z.literal('share-current-scope'), principals: Principals }),
+  z.strictObject({ flow: z.literal('edit-shared-users-and-groups'), principals: Principals }),
+  /** Other users and groups for one tenant than for the rest. */
+  z.strictObject({ flow: z.literal('override-users-and-groups'), tenantId: z.guid(), principals: Principals }),
+  /** The tenant gets again what all the others get. */
+  z.strictObject({ flow: z.literal('end-override'), tenantId: z.guid() }),
+  z.strictObject({
+    flow: z.literal('stop-sharing'),
+    tenantIds: Tenants,
+    /** `take-out`: first take the people out, then delete; `leave-behind`: delete and leave their accounts. */
+    accounts: z.enum(['take-out', 'leave-behind']),
+  }),
+  /** Which of several or foreign configurations is kept for a tenant, and which are removed; by service principal id. */
+  z.strictObject({
+    flow: z.literal('choose-configuration'),
+    tenantId: z.guid(),
+    keep: z.guid(),
+    remove: z.array(z.guid()).max(20),
+  }),
+  z.strictObject({ flow: z.literal('repair-drift'), tenantIds: Tenants }),
+  /** The tenants of a run that failed, wanted as that run wanted them. */
+  z.strictObject({ flow: z.literal('retry-run'), runId: z.guid() }),
+  /** Back to how it was before a run. */
+  z.strictObject({ flow: z.literal('undo-run'), runId: z.guid() }),
+]);
 export type PlanRequest = z.infer<typeof PlanRequest>;
 
 export const PlannedChange = z.object({
@@ -21,11 +59,15 @@ export const PlannedChange = z.object({
     'create-partner-configuration',
     'allow-outbound-redemption',
     'create-configuration',
+    'rename-configuration',
     'create-job',
     'save-settings',
     'assign',
     'unassign',
     'start-job',
+    'pause-job',
+    'await-cycle',
+    'delete-configuration',
   ]),
   reason: z.string(),
   principal: z.object({ id: z.string(), kind: z.enum(['user', 'group']), displayName: z.string() }).optional(),
@@ -38,12 +80,15 @@ export const PlannedTenant = z.object({
   disposition: z.enum(['change', 'unchanged', 'waiting', 'blocked']),
   dispositionReason: z.enum(['tenant-pending', 'several-configurations', 'unexpected-settings']).optional(),
   changes: z.array(PlannedChange),
+  /** It gets other users and groups than the rest. */
+  overridden: z.boolean(),
   effect: z.object({
     created: z.number().int(),
     kept: z.number().int(),
     guestsStayingGuests: z.number().int(),
     removed: z.number().int(),
     skipped: z.number().int(),
+    leftBehind: z.number().int(),
     existingAccounts: z.enum(['known', 'unknown']),
   }),
 });
@@ -78,6 +123,10 @@ export const Plan = z.object({
   digest: z.string(),
   runId: z.string().optional(),
   principals: z.array(SharedPrincipal),
+  /** The one tenant an override or a choice is for. */
+  forTenant: z.object({ tenantId: z.string(), displayName: z.string() }).optional(),
+  /** The run that is retried or undone. */
+  ofRun: z.string().optional(),
   tenants: z.array(PlannedTenant),
   warnings: z.array(PlanWarning),
   summary: z.object({
@@ -92,6 +141,8 @@ export const Plan = z.object({
     peopleKept: z.number().int(),
     peopleRemoved: z.number().int(),
     peopleSkipped: z.number().int(),
+    /** Keep an account that nobody keeps up to date any longer. */
+    peopleLeftBehind: z.number().int(),
     guestsStayingGuests: z.number().int(),
     /** How long the run and then the first cycle may take, in seconds. */
     estimatedRunSeconds: z.number(),
@@ -103,9 +154,10 @@ export const Plan = z.object({
 export type Plan = z.infer<typeof Plan>;
 
 export const PlanParams = z.object({ planId: z.guid() });
+const PersonEffect = z.enum(['created', 'kept', 'guest', 'removed', 'left-behind', 'skipped']);
 export const PlanPeopleQuery = z.object({
   tenantId: z.guid().optional(),
-  effect: z.enum(['created', 'kept', 'guest', 'removed', 'skipped']).optional(),
+  effect: PersonEffect.optional(),
   q: z.string().max(120).optional(),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(100),
@@ -114,7 +166,7 @@ export const PlannedPerson = z.object({
   userId: z.string(),
   displayName: z.string(),
   userPrincipalName: z.string(),
-  effect: z.enum(['created', 'kept', 'guest', 'removed', 'skipped']),
+  effect: PersonEffect,
   skipReason: z
     .enum([
       'external-user',

@@ -19,6 +19,8 @@ export const routes = {
   'runs.list': { method: 'GET', path: '/api/runs' },
   'runs.read': { method: 'GET', path: '/api/runs/:runId' },
   'runs.resume': { method: 'POST', path: '/api/runs/:runId/resume' },
+  'runs.cancel': { method: 'POST', path: '/api/runs/:runId/cancel' },
+  'runs.removedPeople': { method: 'GET', path: '/api/runs/:runId/removed-people' },
   'provisioningLogs.list': { method: 'GET', path: '/api/provisioning-logs' },
   'activity.list': { method: 'GET', path: '/api/activity' },
 } as const;

@@ -9,7 +9,7 @@ export const RunTenant = z.object({
   changesDone: z.number().int(),
   changesTotal: z.number().int(),
   currentChange: PlannedChange.optional(),
-  waitingFor: z.enum(['replication', 'settle-window', 'retry']).optional(),
+  waitingFor: z.enum(['replication', 'settle-window', 'retry', 'cycle']).optional(),
   waitingUntil: z.number().optional(),
   failure: z
     .object({
@@ -25,6 +25,7 @@ export const RunTenant = z.object({
         'not-replicated-in-time',
         'directory-unavailable',
         'directory-refused',
+        'people-not-taken-out',
         'cancelled',
       ]),
       owner: z.enum(['this-tenant', 'other-tenant', 'person', 'microsoft']),
@@ -48,6 +49,10 @@ export const Run = z.object({
   finishedAt: z.number().optional(),
   throttledUntil: z.number().optional(),
   parkedFor: z.enum(['needs-sign-in']).optional(),
+  /** Somebody asked for it to be cancelled; it ends after the writes it is at. */
+  cancelRequestedAt: z.number().optional(),
+  /** Whether a plan can be drawn that takes it back. */
+  canBeUndone: z.boolean(),
   counts: z.object({
     total: z.number().int(),
     succeeded: z.number().int(),
@@ -64,3 +69,28 @@ export type Run = z.infer<typeof Run>;
 export const RunParams = z.object({ runId: z.guid() });
 export const RunList = z.object({ runs: z.array(Run.omit({ tenants: true })) });
 export const RunListQuery = z.object({ limit: z.coerce.number().int().min(1).max(100).default(20) });
+
+/** Somebody whom a run took out of a tenant, with the time that is left to restore the account there. */
+export const RemovedPerson = z.object({
+  userId: z.string(),
+  displayName: z.string(),
+  userPrincipalName: z.string(),
+  tenants: z.array(
+    z.object({
+      tenantId: z.string(),
+      displayName: z.string(),
+      /** When the provisioning log says that the account was soft-deleted; absent while it does not. */
+      deletedAt: z.number().optional(),
+      /** The end of the 30 days; an estimate from the end of the run while the log does not tell. */
+      restorableUntil: z.number(),
+      restored: z.boolean(),
+    }),
+  ),
+});
+export type RemovedPerson = z.infer<typeof RemovedPerson>;
+export const RemovedPeopleQuery = z.object({
+  q: z.string().max(120).optional(),
+  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+});
+export const RemovedPeople = z.object({ total: z.number().int(), people: z.array(RemovedPerson) });

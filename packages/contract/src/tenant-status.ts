@@ -35,6 +35,8 @@ export const TenantStatus = z.object({
     .optional(),
   foreignConfigurations: z.array(z.object({ servicePrincipalId: z.string(), displayName: z.string() })),
   quarantine: z.object({ reason: z.string(), since: z.number(), message: z.string().optional() }).optional(),
+  /** It gets other users and groups than the rest, on purpose. */
+  overridden: z.boolean(),
   /** How the last run of the portal ended for this tenant, when it failed. */
   lastFailure: z
     .object({
@@ -58,11 +60,34 @@ export const SharedPrincipal = z.object({
 });
 export type SharedPrincipal = z.infer<typeof SharedPrincipal>;
 
+/** One configuration to a tenant, with what it takes to decide between it and others. */
+export const ConfigurationClaim = z.object({
+  servicePrincipalId: z.string(),
+  displayName: z.string(),
+  createdAt: z.number().optional(),
+  /** It carries the recognised name of the tenant. */
+  recognised: z.boolean(),
+  health: TenantStatus.shape.health,
+  principals: z.array(SharedPrincipal),
+  /** People in scope, each once. */
+  people: z.number().int(),
+  /** People it has in common with the other claims, of `people`. */
+  peopleInCommon: z.number().int(),
+  /** How much its scope has in common with the others'. */
+  overlap: z.enum(['same', 'some', 'none']),
+  scope: z.enum(['assigned', 'all', 'unknown']),
+});
+export type ConfigurationClaim = z.infer<typeof ConfigurationClaim>;
+
 /** The page of one tenant. */
 export const TenantDetail = z.object({
   asOf: z.number(),
   tenant: TenantStatus,
   principals: z.array(SharedPrincipal),
+  /** What all tenants without an override get, when this one is meant to have a scope of its own. */
+  sharedWithTheRest: z.array(SharedPrincipal).optional(),
+  /** Every configuration to this tenant, when there is more than one or one that is not recognised. */
+  claims: z.array(ConfigurationClaim),
   progress: z.object({ completed: z.number(), total: z.number() }).optional(),
   lastExecution: z
     .object({

@@ -64,6 +64,10 @@ export interface Directory extends DirectoryReader {
   /** `not-found` when the assignment is gone already. Safe to repeat. */
   unassign(servicePrincipalId: string, assignmentId: string): Promise<void>;
   startJob(servicePrincipalId: string, jobId: string): Promise<void>;
+  /** Stops the job: a running cycle ends, no other begins. Safe to repeat. */
+  pauseJob(servicePrincipalId: string, jobId: string): Promise<void>;
+  /** Renames the configuration and its application. Safe to repeat. */
+  renameConfiguration(servicePrincipalId: string, displayName: string): Promise<void>;
   /** Deletes the configuration with its application. People it made in the target stay as they are. */
   deleteConfiguration(servicePrincipalId: string): Promise<void>;
 }

@@ -14,6 +14,7 @@ export type * from './partner-configuration.ts';
 export type * from './principal.ts';
 export type * from './synchronization.ts';
 export type * from './sharing.ts';
+export { principalsFor } from './sharing.ts';
 export type * from './observation.ts';
 export type * from './directory.ts';
 export { DirectoryError } from './directory-error.ts';

@@ -1,12 +1,8 @@
 import type { Change } from '../plan/change.ts';
 import type { TenantId } from '../tenant.ts';
 
-/**
- * Everything that is written: the changes of a plan, and the removal of a second configuration that one of our own
- * writes made although its answer said otherwise. The latter is in no plan.
- */
-export type JournaledChange =
-  Change | { readonly kind: 'delete-configuration'; readonly reason: 'duplicate'; readonly servicePrincipalId: string };
+/** Everything that is written. A change that only waits is not. */
+export type JournaledChange = Exclude<Change, { readonly kind: 'await-cycle' }>;
 
 export type JournaledChangeKind = JournaledChange['kind'];
 

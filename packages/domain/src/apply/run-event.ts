@@ -18,6 +18,8 @@ export type TenantFailureCode =
   | 'not-replicated-in-time'
   | 'directory-unavailable'
   | 'directory-refused'
+  /** The cycle that should have taken people out did not end, or ended with errors: the configuration was kept. */
+  | 'people-not-taken-out'
   | 'cancelled';
 
 /** The story of a run, event by event: it feeds the progress page, the audit trail and the tests alike. */
@@ -37,15 +39,17 @@ export type RunEvent =
   | {
       readonly type: 'tenant-waiting';
       readonly tenantId: TenantId;
-      readonly waitingFor: 'replication' | 'settle-window' | 'retry';
+      /** `cycle`: Entra's next provisioning cycle, which comes by itself. */
+      readonly waitingFor: 'replication' | 'settle-window' | 'retry' | 'cycle';
       /** Milliseconds since the epoch: when it is looked at again, or given up. */
       readonly until: number;
     }
   | {
       readonly type: 'tenant-succeeded';
       readonly tenantId: TenantId;
-      readonly servicePrincipalId: string;
-      readonly jobId: string;
+      /** Absent when the configuration was deleted. */
+      readonly servicePrincipalId?: string;
+      readonly jobId?: string;
     }
   | {
       readonly type: 'tenant-failed';

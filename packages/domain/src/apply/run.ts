@@ -22,7 +22,7 @@ export interface TenantProgress {
   readonly changesTotal: number;
   /** Index of the change in work. */
   readonly currentChange?: number;
-  readonly waitingFor?: 'replication' | 'settle-window' | 'retry';
+  readonly waitingFor?: 'replication' | 'settle-window' | 'retry' | 'cycle';
   readonly waitingUntil?: number;
   readonly failure?: { readonly code: TenantFailureCode; readonly owner: FailureOwner; readonly requestId?: string };
   readonly servicePrincipalId?: string;

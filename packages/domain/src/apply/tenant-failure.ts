@@ -28,6 +28,7 @@ const owners: Readonly<Record<TenantFailureCode, FailureOwner>> = {
   'not-replicated-in-time': 'microsoft',
   'directory-unavailable': 'microsoft',
   'directory-refused': 'microsoft',
+  'people-not-taken-out': 'microsoft',
 };
 
 /** Whose move it is after a failure. `person` is whoever is signed in and lacks a role. */

@@ -26,6 +26,8 @@ export interface TenantEffect {
   readonly guestsStayingGuests: readonly string[];
   /** Leave the scope: their accounts there are soft-deleted in the next cycle, to be restored for 30 days. */
   readonly removed: readonly string[];
+  /** Keep the account they have there, but nobody keeps it up to date any longer or takes it away. */
+  readonly leftBehind: readonly string[];
   /** `through`: name of the group because of which one might expect the person. */
   readonly skipped: readonly { readonly userId: string; readonly reason: SkipReason; readonly through?: string }[];
   /** Whether the portal could look up existing accounts in these tenants. */

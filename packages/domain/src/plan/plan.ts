@@ -1,4 +1,5 @@
-import type { Sharing, SharingFlow } from '../sharing.ts';
+import type { Principal } from '../principal.ts';
+import type { SharingFlow, SharingRequest } from '../sharing.ts';
 import type { TenantId } from '../tenant.ts';
 import type { Change } from './change.ts';
 import type { EffectOnPeople } from './effect.ts';
@@ -11,6 +12,13 @@ export interface TenantPlan {
   readonly disposition: TenantDisposition;
   /** The configuration the changes build on, when there is one already. */
   readonly configuration?: { readonly servicePrincipalId: string; readonly jobId?: string };
+  /** How the tenant is before the changes, so that they can be undone. Absent where there is no configuration of ours. */
+  readonly before?: {
+    readonly principals: readonly Principal[];
+    readonly started: boolean;
+    /** The name of a configuration that is taken over or deleted. */
+    readonly displayName?: string;
+  };
   readonly changes: readonly Change[];
 }
 
@@ -36,7 +44,7 @@ export type TenantDisposition =
 export interface PlanContent {
   readonly homeTenantId: TenantId;
   readonly flow: SharingFlow;
-  readonly sharing: Sharing;
+  readonly sharing: SharingRequest;
   /** In order of tenant name, then id. */
   readonly tenants: readonly TenantPlan[];
   readonly effect: EffectOnPeople;

@@ -26,4 +26,17 @@ export type PlanRefusal =
   | { readonly code: 'group-empty'; readonly displayName: string }
   | { readonly code: 'nobody-to-share' }
   | { readonly code: 'no-active-partner' }
-  | { readonly code: 'not-in-organization' };
+  | { readonly code: 'not-in-organization' }
+  /** The one tenant that is meant has not joined, or has left. */
+  | { readonly code: 'tenant-not-active'; readonly displayName: string }
+  | { readonly code: 'tenant-not-shared'; readonly displayName: string }
+  | { readonly code: 'no-override'; readonly displayName: string }
+  | { readonly code: 'nothing-to-stop' }
+  /** A configuration that is to be kept or removed does not exist, or is for another tenant. */
+  | { readonly code: 'configuration-missing' }
+  /** Entra does not evaluate the rule of a dynamic group any longer: who is in it is an accident. */
+  | { readonly code: 'group-rule-broken'; readonly displayName: string }
+  | { readonly code: 'run-not-finished' }
+  | { readonly code: 'nothing-to-retry' }
+  | { readonly code: 'nothing-to-undo' }
+  | { readonly code: 'nothing-to-repair' };
