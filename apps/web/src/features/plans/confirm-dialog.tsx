@@ -1,8 +1,8 @@
 import type { Plan } from '@tenantry/contract';
-import { useId, useLayoutEffect, useRef, useState } from 'react';
-import type { RefObject, SubmitEvent } from 'react';
-import { Button } from '../../shared/button.tsx';
+import { useId, useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import { DraftProblem } from '../../shared/draft-problem.tsx';
+import { ModalDialog } from '../../shared/modal-dialog.tsx';
 import styles from './confirm-dialog.module.css';
 import { confirmStrings as strings } from './plans-strings.ts';
 import { WhatYesDoes } from './what-yes-does.tsx';
@@ -44,20 +44,6 @@ function TypedNumber({
   );
 }
 
-/** Opens a dialog over the page as soon as it is there; the browser gives the focus back when it goes. */
-function useModal() {
-  const dialog = useRef<HTMLDialogElement>(null);
-  // Closed while it is still in the page: only then the browser gives the focus back.
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    if (element && !element.open) element.showModal();
-    // Not the first button, which is Yes: a key that is still held down must not answer.
-    element?.focus();
-    return () => element?.close();
-  }, []);
-  return dialog;
-}
-
 /**
  * The question before anything is changed: it tells what Yes does. No, Escape and a click beside it change nothing. When
  * many people lose their accounts, Yes takes the number of them, typed.
@@ -79,14 +65,7 @@ export function ConfirmDialog({
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const dialog = useModal();
-  const id = useId();
-  const leave = () => {
-    if (!busy) onNo();
-  };
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (busy) return;
+  const submit = () => {
     if (confirmRemovals !== undefined && typed.trim() !== String(confirmRemovals)) {
       setWrong(true);
       field.current?.focus();
@@ -95,59 +74,29 @@ export function ConfirmDialog({
     onYes(confirmRemovals);
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- Escape is the dialog's own.
-    <dialog
-      ref={dialog}
-      className={styles.dialog}
-      tabIndex={-1}
-      aria-labelledby={id}
-      aria-describedby={`${id}content`}
-      onCancel={(event) => {
-        event.preventDefault();
-        leave();
-      }}
-      onClose={() => {
-        // The browser closes a modal by itself when Escape is pressed again; the page has to know.
-        if (!dialog.current || dialog.current.open) return;
-        if (busy) dialog.current.showModal();
-        else onNo();
-      }}
-      onClick={(event) => {
-        if (event.target === dialog.current) leave();
-      }}
+    <ModalDialog
+      title={strings.question[plan.flow]}
+      yes={strings.yes}
+      no={strings.no}
+      busy={busy}
+      busyText={strings.starting}
+      onYes={submit}
+      onNo={onNo}
     >
-      <form className={styles.form} onSubmit={submit}>
-        <h2 id={id} className={styles.title}>
-          {strings.question[plan.flow]}
-        </h2>
-        <div id={`${id}content`} className={styles.content}>
-          <WhatYesDoes plan={plan} />
-          {confirmRemovals !== undefined && (
-            <TypedNumber
-              field={field}
-              removals={confirmRemovals}
-              value={typed}
-              wrong={wrong}
-              onType={(value) => {
-                setTyped(value);
-                setWrong(false);
-              }}
-            />
-          )}
-          {error && <DraftProblem error={error} />}
-        </div>
-        <div className={styles.actions}>
-          <span role="status" className={styles.status}>
-            {busy && strings.starting}
-          </span>
-          <Button type="submit" look="primary" busy={busy}>
-            {strings.yes}
-          </Button>
-          <Button busy={busy} onClick={onNo}>
-            {strings.no}
-          </Button>
-        </div>
-      </form>
-    </dialog>
+      <WhatYesDoes plan={plan} />
+      {confirmRemovals !== undefined && (
+        <TypedNumber
+          field={field}
+          removals={confirmRemovals}
+          value={typed}
+          wrong={wrong}
+          onType={(value) => {
+            setTyped(value);
+            setWrong(false);
+          }}
+        />
+      )}
+      {error && <DraftProblem error={error} />}
+    </ModalDialog>
   );
 }
