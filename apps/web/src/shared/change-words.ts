@@ -20,6 +20,10 @@ const words: Record<PlannedChange['kind'], ChangeWords> = {
     planned: () => 'Make the synchronization configuration',
     doing: () => 'Making the synchronization configuration',
   },
+  'rename-configuration': {
+    planned: () => 'Give the configuration the name that belongs to the portal',
+    doing: () => 'Renaming the configuration',
+  },
   'create-job': {
     planned: () => 'Make the synchronization job',
     doing: () => 'Making the synchronization job',
@@ -40,6 +44,18 @@ const words: Record<PlannedChange['kind'], ChangeWords> = {
     planned: () => 'Start the synchronization job',
     doing: () => 'Starting the synchronization job',
   },
+  'pause-job': {
+    planned: () => 'Stop the synchronization job',
+    doing: () => 'Stopping the synchronization job',
+  },
+  'await-cycle': {
+    planned: () => 'Wait for the next cycle and look at its result',
+    doing: () => 'Waiting for the next cycle',
+  },
+  'delete-configuration': {
+    planned: () => 'Delete the synchronization configuration',
+    doing: () => 'Deleting the synchronization configuration',
+  },
 };
 
 const reasons: ReadonlyMap<string, string> = new Map([
@@ -49,10 +65,18 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['no-job', 'the configuration has none yet'],
   ['settings-never-saved', 'none were saved yet'],
   ['settings-differ', 'they differ from what sharing needs'],
+  ['removals-confirmed', 'Entra’s guard against accidental deletion has to let the confirmed removals through'],
+  ['guard-restored', 'Entra’s guard against accidental deletion gets its usual threshold back'],
+  ['configuration-taken-over', 'it was made in Microsoft Entra and is taken over'],
   ['not-assigned', 'not shared with this tenant yet'],
   ['no-longer-shared', 'no longer among the shared users and groups'],
   ['wrong-role', 'assigned with a role that synchronization does not read'],
   ['job-not-started', 'no cycle runs before it is started'],
+  ['was-not-running', 'it did not run before'],
+  ['people-are-taken-out', 'their accounts are deleted in a cycle, and nothing else may happen before'],
+  ['sharing-stopped', 'nothing is shared with this tenant any longer'],
+  ['rival-removed', 'another configuration for this tenant is kept'],
+  ['duplicate', 'it was made twice'],
 ]);
 
 function principalName(change: PlannedChange): string {

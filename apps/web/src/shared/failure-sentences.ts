@@ -57,9 +57,13 @@ const sentences: Record<FailureCode, (tenant: string) => FailureSentence> = {
     happened: `Something moved at ${tenant} while the run was going on, so the plan no longer fitted.`,
     next: 'Make a new plan: it starts from what the directory holds now.',
   }),
+  'people-not-taken-out': (tenant) => ({
+    happened: `The cycle that should have taken people out of ${tenant} did not end well, so the configuration was kept.`,
+    next: 'See in the provisioning logs who was not taken out and why, put that right, then retry. Nobody is left without a configuration meanwhile.',
+  }),
   cancelled: (tenant) => ({
-    happened: `The run ended before ${tenant} was finished.`,
-    next: 'Share again to finish it.',
+    happened: `The run was cancelled before ${tenant} was finished.`,
+    next: 'What was made so far stays. Retry to finish it.',
   }),
 };
 
