@@ -127,6 +127,8 @@ export const Plan = z.object({
   forTenant: z.object({ tenantId: z.string(), displayName: z.string() }).optional(),
   /** The run that is retried or undone. */
   ofRun: z.string().optional(),
+  /** What it was asked for, so that the same can be asked for anew when the world has moved. */
+  request: PlanRequest.optional(),
   tenants: z.array(PlannedTenant),
   warnings: z.array(PlanWarning),
   summary: z.object({

@@ -4,15 +4,25 @@ import { call } from '@tenantry/contract/client';
 import type { Plan, PlanRequest, SharedPrincipal } from '@tenantry/contract';
 import { portalKey } from './portal-query.ts';
 
-/** The request for a plan of a flow over these users and groups; the current scope is the portal's to know. */
-export function planRequest(flow: PlanRequest['flow'], principals: readonly SharedPrincipal[]): PlanRequest {
-  return {
-    flow,
-    principals:
-      flow === 'share-current-scope'
-        ? []
-        : principals.map(({ id, kind, displayName }) => ({ id, kind, displayName: displayName.slice(0, 256) || id })),
-  };
+type PickedPrincipal = Extract<PlanRequest, { readonly flow: 'select-users-and-groups' }>['principals'][number];
+
+/** Users and groups as a request for a plan names them. */
+export function pickedPrincipals(principals: readonly SharedPrincipal[]): PickedPrincipal[] {
+  return principals.map(({ id, kind, displayName }) => ({ id, kind, displayName: displayName.slice(0, 256) || id }));
+}
+
+/** What to ask for to get this plan anew; `undefined` when that can only be chosen again where the plan began. */
+export function requestAgain(plan: Pick<Plan, 'flow' | 'principals' | 'request'>): PlanRequest | undefined {
+  if (plan.request !== undefined) return plan.request;
+  switch (plan.flow) {
+    case 'select-users-and-groups':
+    case 'edit-shared-users-and-groups':
+      return { flow: plan.flow, principals: pickedPrincipals(plan.principals) };
+    case 'share-current-scope':
+      return { flow: plan.flow, principals: [] };
+    default:
+      return undefined;
+  }
 }
 
 /** Makes a plan and goes to its page. Nothing is changed by it. */
@@ -35,7 +45,8 @@ export function useRedraftPlan() {
     isPending: draft.isPending,
     error: draft.error,
     redraft: (plan: Plan) => {
-      draft.mutate(planRequest(plan.flow, plan.principals));
+      const request = requestAgain(plan);
+      if (request) draft.mutate(request);
     },
   };
 }

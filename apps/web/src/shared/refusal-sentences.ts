@@ -12,10 +12,28 @@ const sentences: Record<Refusal['code'], (name: string) => string> = {
     'None of the people selected can be synchronized: they are guests, external users, or their sign-in is blocked.',
   'no-active-partner': () => 'No other tenant of the organization is active, so there is nobody to share with yet.',
   'not-in-organization': () => 'This tenant is not active in a multitenant organization.',
+  'tenant-not-active': (name) =>
+    `${name} is not active in the organization: it has not joined yet, or it has left. Nothing can be shared with it.`,
+  'tenant-not-shared': (name) => `Nothing is shared with ${name}, so there is nothing to change there.`,
+  'no-override': (name) => `${name} has the same users and groups as all tenants already.`,
+  'nothing-to-stop': () => 'Nothing is shared with these tenants any longer, so there is nothing to stop.',
+  'configuration-missing': () =>
+    'One of the configurations no longer exists, or it leads to another tenant. Load the page again and choose anew.',
+  'group-rule-broken': (name) =>
+    `Microsoft Entra no longer evaluates the membership rule of ${name}, so who is in it is an accident. Repair the rule in Microsoft Entra first.`,
+  'run-not-finished': () => 'The run is still going on. Wait until it has finished, or cancel it first.',
+  'nothing-to-retry': () => 'No tenant of this run is left to be retried.',
+  'nothing-to-undo': () => 'This run changed nothing that could be taken back.',
+  'nothing-to-repair': () => 'Everything is as intended again, so there is nothing to repair.',
 };
+
+const aboutTenant: ReadonlySet<Refusal['code']> = new Set(['tenant-not-active', 'tenant-not-shared', 'no-override']);
 
 /** Why no plan could be made, naming whom it is about; `undefined` when the error is not a refusal of a plan. */
 export function refusalSentence(error: unknown): string | undefined {
   const refusal = error instanceof ProblemError ? error.problem.refusal : undefined;
-  return refusal && sentences[refusal.code](refusal.displayName ?? 'The user or group');
+  return (
+    refusal &&
+    sentences[refusal.code](refusal.displayName ?? (aboutTenant.has(refusal.code) ? 'The tenant' : 'The user or group'))
+  );
 }

@@ -14,6 +14,7 @@ function tenant(part: Partial<TenantStatus>): TenantStatus {
     configurationState: 'as-intended',
     health: 'active',
     foreignConfigurations: [],
+    overridden: false,
     ...part,
   };
 }

@@ -15,6 +15,7 @@ function tenant(displayName: string, part: Partial<TenantStatus> = {}): TenantSt
     configurationState: 'as-intended',
     health: 'active',
     foreignConfigurations: [],
+    overridden: false,
     configuration: { servicePrincipalId: 's', displayName: 'MTO_Sync_x' },
     ...part,
   };

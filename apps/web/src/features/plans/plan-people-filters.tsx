@@ -17,6 +17,7 @@ export function effectCounts({ summary, tenants }: Plan, tenantId: string | unde
   if (tenantId === undefined) {
     return {
       removed: summary.peopleRemoved,
+      'left-behind': summary.peopleLeftBehind,
       created: summary.peopleCreated,
       guest: summary.guestsStayingGuests,
       kept: summary.peopleKept,
@@ -24,7 +25,7 @@ export function effectCounts({ summary, tenants }: Plan, tenantId: string | unde
     };
   }
   const effect = tenants.find((tenant) => tenant.tenantId === tenantId)?.effect;
-  return effect && { ...effect, guest: effect.guestsStayingGuests };
+  return effect && { ...effect, guest: effect.guestsStayingGuests, 'left-behind': effect.leftBehind };
 }
 
 /** Search and filters of the people; each change begins at the first page again. */

@@ -5,6 +5,7 @@ import type { RawSearch } from '../../shared/search-parameters.ts';
 /** What a plan can do to a person, in the order in which it matters. */
 export const effects = [
   'removed',
+  'left-behind',
   'created',
   'guest',
   'kept',

@@ -13,6 +13,7 @@ const summary: Plan['summary'] = {
   peopleKept: 0,
   peopleRemoved: 0,
   peopleSkipped: 3,
+  peopleLeftBehind: 0,
   guestsStayingGuests: 0,
   estimatedRunSeconds: 40,
   estimatedFirstCycleSeconds: 240,
@@ -36,12 +37,13 @@ function plan(changes: Partial<Plan['summary']>): Plan {
 }
 
 function tenant(effect: Partial<PlannedTenant['effect']>): PlannedTenant {
-  const nobody = { created: 0, kept: 0, guestsStayingGuests: 0, removed: 0, skipped: 0 };
+  const nobody = { created: 0, kept: 0, guestsStayingGuests: 0, removed: 0, skipped: 0, leftBehind: 0 };
   return {
     tenantId: 'fabrikam',
     displayName: 'Fabrikam',
     disposition: 'change',
     changes: [],
+    overridden: false,
     effect: { ...nobody, existingAccounts: 'known', ...effect },
   };
 }

@@ -7,6 +7,7 @@ export const effectWords: Readonly<
   Record<PlannedPerson['effect'], { readonly tone: Tone; readonly label: string; readonly filter: string }>
 > = {
   removed: { tone: 'error', label: 'Loses the account', filter: 'Taken out' },
+  'left-behind': { tone: 'warning', label: 'Keeps an account that nobody maintains', filter: 'Left behind' },
   created: { tone: 'success', label: 'Gets an account as a member', filter: 'Get an account' },
   guest: { tone: 'info', label: 'Stays a guest, kept up to date', filter: 'Stay guests' },
   kept: { tone: 'none', label: 'Stays as before', filter: 'Stay as before' },
@@ -100,9 +101,12 @@ export function headline({ summary }: Plan): string {
 
 /** What a plan does to the people of one tenant, in one line. */
 export function tenantEffect({ effect }: PlannedTenant): string {
-  const { created, kept, guestsStayingGuests, removed, skipped } = effect;
+  const { created, kept, guestsStayingGuests, removed, skipped, leftBehind } = effect;
   const parts = [
     removed > 0 ? `${plural(removed, 'person loses the account', 'people lose their accounts')}` : undefined,
+    leftBehind > 0
+      ? `${plural(leftBehind, 'person keeps an account', 'people keep accounts')} that nobody maintains`
+      : undefined,
     created > 0 ? `${plural(created, 'person gets', 'people get')} an account` : undefined,
     guestsStayingGuests > 0 ? `${plural(guestsStayingGuests, 'guest stays a guest', 'guests stay guests')}` : undefined,
     kept > 0 ? `${plural(kept, 'person stays', 'people stay')}` : undefined,

@@ -5,6 +5,13 @@ const titles: Readonly<Record<Flow, string>> = {
   'select-users-and-groups': 'Plan: share users and groups',
   'share-current-scope': 'Plan: share current user scope',
   'edit-shared-users-and-groups': 'Plan: edit shared users and groups',
+  'override-users-and-groups': 'Plan: other users and groups for one tenant',
+  'end-override': 'Plan: the same users and groups as all tenants',
+  'stop-sharing': 'Plan: stop sharing',
+  'choose-configuration': 'Plan: choose the configuration of a tenant',
+  'repair-drift': 'Plan: repair what was changed outside',
+  'retry-run': 'Plan: retry the tenants that failed',
+  'undo-run': 'Plan: undo a run',
 };
 
 /** What the page of a plan says. */
@@ -121,6 +128,13 @@ export const confirmStrings = {
     'select-users-and-groups': 'Share these users?',
     'share-current-scope': 'Share the current scope with more tenants?',
     'edit-shared-users-and-groups': 'Change who is shared?',
+    'override-users-and-groups': 'Share other users with this tenant?',
+    'end-override': 'Share the same users with this tenant as with all?',
+    'stop-sharing': 'Stop sharing?',
+    'choose-configuration': 'Keep this configuration?',
+    'repair-drift': 'Put it back to what is intended?',
+    'retry-run': 'Try the failed tenants again?',
+    'undo-run': 'Take the run back?',
   } satisfies Record<Flow, string>,
   changed: (tenants: readonly string[]) => `In ${nameList(tenants, 5)}:`,
   created: (people: number) =>

@@ -1,7 +1,7 @@
 import type { SharedPrincipal, SharingState } from '@tenantry/contract';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../shared/button.tsx';
-import { planRequest, useDraftPlan } from '../../shared/draft-plan.ts';
+import { pickedPrincipals, useDraftPlan } from '../../shared/draft-plan.ts';
 import { DraftProblem } from '../../shared/draft-problem.tsx';
 import { MessageBar } from '../../shared/message-bar.tsx';
 import { SidePanel } from '../../shared/side-panel.tsx';
@@ -87,7 +87,10 @@ export function PickerPanel({ sharing, onClose }: { readonly sharing: SharingSta
   };
   const save = () => {
     if (chosen.length > 0) {
-      draft.mutate(planRequest(editing ? 'edit-shared-users-and-groups' : 'select-users-and-groups', chosen));
+      draft.mutate({
+        flow: editing ? 'edit-shared-users-and-groups' : 'select-users-and-groups',
+        principals: pickedPrincipals(chosen),
+      });
     } else {
       setFault(strings.noneToSave);
       field.current?.focus();

@@ -1,6 +1,6 @@
 import type { SharingState } from '@tenantry/contract';
 import { Button } from '../../shared/button.tsx';
-import { planRequest, useDraftPlan } from '../../shared/draft-plan.ts';
+import { useDraftPlan } from '../../shared/draft-plan.ts';
 import { DraftProblem } from '../../shared/draft-problem.tsx';
 import { maySharePeople, useSession } from '../../shared/session.ts';
 import styles from './shared-now.module.css';
@@ -26,7 +26,7 @@ export function ShareCurrentScope({ tenants }: { readonly tenants: SharingState[
             look="primary"
             busy={draft.isPending}
             onClick={() => {
-              draft.mutate(planRequest('share-current-scope', []));
+              draft.mutate({ flow: 'share-current-scope', principals: [] });
             }}
           >
             {strings.current}

@@ -6,6 +6,7 @@ function detail(part: Partial<TenantDetail>, tenant: Partial<TenantDetail['tenan
   return {
     asOf: 0,
     principals: [],
+    claims: [],
     outboundRedemption: true,
     ...part,
     tenant: {
@@ -17,6 +18,7 @@ function detail(part: Partial<TenantDetail>, tenant: Partial<TenantDetail['tenan
       configurationState: 'as-intended',
       health: 'active',
       foreignConfigurations: [],
+      overridden: false,
       ...tenant,
     },
   };
