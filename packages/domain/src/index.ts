@@ -23,6 +23,14 @@ export type * from './plan/change.ts';
 export type * from './plan/plan.ts';
 export type * from './plan/effect.ts';
 export type * from './plan/policy.ts';
+export type { RemovalPolicy } from './plan/removal-policy.ts';
+export {
+  defaultRemovalPolicy,
+  laxerThan,
+  removalPolicyLimits,
+  removalsToConfirm,
+  removalsWithoutConfirmation,
+} from './plan/removal-policy.ts';
 export { deletionThresholdFor } from './plan/wanted-settings.ts';
 export { peopleInScope, reasonNotShared } from './plan/people-in-scope.ts';
 export type { PeopleInScope, SkippedPerson } from './plan/people-in-scope.ts';

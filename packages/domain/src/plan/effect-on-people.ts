@@ -86,6 +86,7 @@ function effectIn(
       if (!entry) return [];
       return [{ userId, reason: entry.reason, ...(entry.through === undefined ? {} : { through: entry.through }) }];
     }),
+    peopleBefore: before.shared.size,
     existingAccounts: accounts ? 'known' : 'unknown',
   };
 }

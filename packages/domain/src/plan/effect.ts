@@ -30,6 +30,8 @@ export interface TenantEffect {
   readonly leftBehind: readonly string[];
   /** `through`: name of the group because of which one might expect the person. */
   readonly skipped: readonly { readonly userId: string; readonly reason: SkipReason; readonly through?: string }[];
+  /** People in scope before, of whom `removed` are a part. Absent in plans that were made before it was kept. */
+  readonly peopleBefore?: number;
   /** Whether the portal could look up existing accounts in these tenants. */
   readonly existingAccounts: 'known' | 'unknown';
 }
