@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ApprovalRefusal } from './approvals.ts';
 
 /** Everything that can go wrong between browser and portal. The sentence for people is the browser's. */
 export const problemCodes = [
@@ -14,7 +15,12 @@ export const problemCodes = [
   'plan-stale',
   'plan-expired',
   'confirmation-required',
+  'approval-required',
+  'approval-refused',
+  'settings-changed',
+  'drift-changed',
   'run-in-progress',
+  'run-finished',
   'too-many-requests',
   'directory-throttled',
   'directory-unavailable',
@@ -85,6 +91,8 @@ export const Problem = z.object({
   faults: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   moves: z.array(Move).optional(),
   refusal: Refusal.optional(),
+  /** With `approval-refused`: why. */
+  approvalRefusal: ApprovalRefusal.optional(),
   /** With `run-in-progress`: the run to look at. */
   runId: z.string().optional(),
 });

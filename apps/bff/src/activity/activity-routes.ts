@@ -13,6 +13,7 @@ const kinds = {
   'run-parked': undefined,
   'run-resumed': undefined,
   'run-finished': 'run-finished',
+  'run-cancelled': 'run-cancelled',
   'write-intended': undefined,
   'write-concluded': 'write',
 } as const satisfies Record<JournalKind, ActivityEntry['kind'] | undefined>;

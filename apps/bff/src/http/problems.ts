@@ -17,6 +17,7 @@ const answers: Record<ProblemCode, { readonly status: number; readonly title: st
   'plan-expired': { status: 409, title: 'The plan is too old to be applied.' },
   'confirmation-required': { status: 409, title: 'The number of people taken out has to be confirmed.' },
   'run-in-progress': { status: 409, title: 'A run of this organization is in progress.' },
+  'run-finished': { status: 409, title: 'The run has ended already.' },
   'too-many-requests': { status: 429, title: 'The portal was asked too often.' },
   'directory-throttled': { status: 503, title: 'Microsoft Graph asks to wait.' },
   'directory-unavailable': { status: 503, title: 'Microsoft Graph does not answer.' },

@@ -1,4 +1,4 @@
-import type { SharedPrincipal } from '@tenantry/contract';
+import type { PlanRequest, SharedPrincipal } from '@tenantry/contract';
 import type { EffectOnPeople, PlanContent } from '@tenantry/domain';
 import type { Selectable } from 'kysely';
 import type { Alongside, Database } from '../store/engine.ts';
@@ -7,6 +7,8 @@ import type { PlanTable } from '../store/tables.ts';
 /** A plan as it is kept. */
 export interface StoredPlan {
   readonly planId: string;
+  /** What was asked for: what is drawn up again before it is applied. */
+  readonly request: PlanRequest;
   readonly content: PlanContent;
   /** SHA-256 of the plan's fingerprint, in hexadecimal. */
   readonly digest: string;
@@ -52,6 +54,7 @@ function toPlan(row: Selectable<PlanTable>): StoredPlan {
   const effect = JSON.parse(row.effectJson) as EffectOnPeople;
   return {
     planId: row.planId,
+    request: row.requestJson === null ? firstRequest(content) : (JSON.parse(row.requestJson) as PlanRequest),
     content: { ...content, effect },
     digest: row.digest,
     createdAt: row.createdAt,
@@ -77,5 +80,14 @@ function toRow({ content: { effect, ...content }, ...plan }: StoredPlan): PlanTa
     effectJson: JSON.stringify(effect),
     presentationJson: JSON.stringify(plan.principals),
     runId: null,
+    requestJson: JSON.stringify(plan.request),
   };
+}
+
+/** Plans of the first release were of three flows, and asked for nothing but principals. */
+function firstRequest({ flow, sharing }: Omit<PlanContent, 'effect'>): PlanRequest {
+  const principals = [...sharing.principals];
+  return flow === 'share-current-scope' || flow === 'edit-shared-users-and-groups'
+    ? { flow, principals }
+    : { flow: 'select-users-and-groups', principals };
 }

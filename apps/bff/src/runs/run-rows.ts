@@ -1,3 +1,4 @@
+import type { PlanRequest } from '@tenantry/contract';
 import type { Selectable } from 'kysely';
 import type { Database } from '../store/engine.ts';
 import type { RunTable } from '../store/tables.ts';
@@ -9,11 +10,13 @@ export function selectRuns(database: Database) {
     .selectFrom('run')
     .innerJoin('plan', 'plan.planId', 'run.planId')
     .selectAll('run')
-    .select('plan.contentJson');
+    .select(['plan.contentJson', 'plan.requestJson']);
 }
 
 /** A run as it was kept. */
-export function toRun(row: Selectable<RunTable> & { readonly contentJson: string }): StoredRun {
+export function toRun(
+  row: Selectable<RunTable> & { readonly contentJson: string; readonly requestJson: string | null },
+): StoredRun {
   const startedBy = { userId: row.startedByUserId, displayName: row.startedByName };
   return {
     runId: row.runId,
@@ -28,6 +31,8 @@ export function toRun(row: Selectable<RunTable> & { readonly contentJson: string
     accountId: row.accountId,
     createdAt: row.createdAt,
     state: row.state,
+    ...ofRunIn(row.requestJson),
+    ...(row.cancelRequestedAt === null ? {} : { cancelRequestedAt: row.cancelRequestedAt }),
   };
 }
 
@@ -49,5 +54,11 @@ export function toRow(run: Omit<StoredRun, 'actingAs'>): RunTable {
     actingUserName: null,
     sequence: 0,
     progressJson: null,
+    cancelRequestedAt: null,
   };
+}
+
+function ofRunIn(requestJson: string | null): Pick<StoredRun, 'ofRun'> {
+  const request = requestJson === null ? undefined : (JSON.parse(requestJson) as PlanRequest);
+  return request && 'runId' in request ? { ofRun: request.runId } : {};
 }

@@ -23,6 +23,10 @@ export interface StoredRun {
   readonly actingAs: Administrator;
   readonly createdAt: number;
   readonly state: 'queued' | 'running' | 'parked' | 'finished';
+  /** The run that this one retries or takes back. */
+  readonly ofRun?: string;
+  /** Somebody asked for it to end between two steps. */
+  readonly cancelRequestedAt?: number;
 }
 
 export type RunContent = Omit<PlanContent, 'effect'>;
@@ -59,6 +63,11 @@ export interface RunStore {
   events(runId: string, after: number): Promise<readonly RecordedRunEvent[]>;
   /** Puts a parked run back in the queue, to be carried on by this administrator. Nothing happens to a run that is not parked. */
   requeue(runId: string, accountId: string, actingAs: Administrator): Promise<void>;
+  /**
+   * Marks a run that is not finished as to be cancelled, with what is to be kept alongside it.
+   * @returns false, with nothing kept, when it is finished or marked already.
+   */
+  requestCancel(runId: string, at: number, alongside: Alongside): Promise<boolean>;
 }
 
 const stateAfter: Partial<Record<RunEvent['type'], StoredRun['state']>> = {
@@ -154,6 +163,20 @@ export function createRunStore({ database, leases }: Store): RunStore {
         .where('state', '=', 'parked')
         .execute();
     },
+    requestCancel: (runId, at, alongside) =>
+      database.transaction().execute(async (transaction) => {
+        const marked = await transaction
+          .updateTable('run')
+          .set({ cancelRequestedAt: at })
+          .where('runId', '=', runId)
+          .where('state', '<>', 'finished')
+          .where('cancelRequestedAt', 'is', null)
+          .returning('runId')
+          .executeTakeFirst();
+        if (!marked) return false;
+        await alongside(transaction);
+        return true;
+      }),
   };
 }
 

@@ -14,6 +14,8 @@ export interface Tables {
   readonly provisioningLog: ProvisioningLogTable;
   readonly provisioningLogPosition: ProvisioningLogPositionTable;
   readonly intendedSharing: IntendedSharingTable;
+  readonly sharingHistory: SharingHistoryTable;
+  readonly readyPlan: ReadyPlanTable;
 }
 
 /** A browser's session. Its id is kept as a hash only, so that a copy of the table opens no session. */
@@ -55,6 +57,8 @@ export interface PlanTable {
   /** What is needed only to show it. */
   readonly presentationJson: string | null;
   readonly runId: string | null;
+  /** What was asked for, so that it can be drawn up once more; absent in plans of the first release. */
+  readonly requestJson: string | null;
 }
 
 export interface RunTable {
@@ -77,6 +81,8 @@ export interface RunTable {
   readonly sequence: number;
   /** Not used: the events tell how far it is. */
   readonly progressJson: string | null;
+  /** When somebody asked for it to end between two steps; whoever carries it looks here. */
+  readonly cancelRequestedAt: number | null;
 }
 
 export interface RunEventTable {
@@ -114,6 +120,7 @@ export type JournalKind =
   | 'run-parked'
   | 'run-resumed'
   | 'run-finished'
+  | 'run-cancelled'
   | 'write-intended'
   | 'write-concluded';
 
@@ -162,4 +169,22 @@ export interface IntendedSharingTable {
   readonly sharingJson: string;
   readonly appliedAt: number;
   readonly runId: string;
+}
+
+/** What was intended before a run changed it: what it takes to take the run back. */
+export interface SharingHistoryTable {
+  readonly runId: string;
+  readonly homeTenantId: string;
+  /** Absent when nothing was intended before. */
+  readonly beforeJson: string | null;
+}
+
+/** The plan that waits for a click, for tenants that are not shared with yet; one for each organization. */
+export interface ReadyPlanTable {
+  readonly homeTenantId: string;
+  /** The tenants without share and what is shared, in one text: while it is the same, no other plan is made. */
+  readonly madeFor: string;
+  readonly madeAt: number;
+  /** Absent when no plan could be made. */
+  readonly planId: string | null;
 }

@@ -62,6 +62,10 @@ const sentences: Record<ProblemCode, ProblemSentence> = {
     happened: 'Another run is changing the synchronization of this organization.',
     next: 'Wait until it has finished, then try again. Nothing was changed.',
   },
+  'run-finished': {
+    happened: 'The run has ended already.',
+    next: 'Look at what it did. From there it can be undone, or retried where it failed.',
+  },
   'too-many-requests': {
     happened: 'This browser asked the portal too often in a short time.',
     next: 'Wait a moment and try again.',

@@ -22,6 +22,7 @@ export const kindWords: Readonly<Record<ActivityEntry['kind'], string>> = {
   denied: 'was refused something their role does not allow',
   'plan-made': 'made a plan',
   'run-started': 'started a run',
+  'run-cancelled': 'cancelled a run',
   'run-finished': 'finished a run',
   write: 'changed Microsoft Entra',
 };
