@@ -15,19 +15,19 @@ export interface FailureSentence {
 const sentences: Record<FailureCode, (tenant: string) => FailureSentence> = {
   'target-has-not-allowed-sync': (tenant) => ({
     happened: `${tenant} has not allowed users to be synchronized into it.`,
-    next: `Send the request on this tenant’s page to an administrator of ${tenant}, then share again.`,
+    next: `Send the request on this tenant’s page to an administrator of ${tenant}, then retry.`,
   }),
   'outbound-redemption-refused': (tenant) => ({
     happened: `Automatic redemption of invitations towards ${tenant} could not be switched on in this tenant.`,
-    next: 'Check the cross-tenant access settings in Microsoft Entra, then share again.',
+    next: 'Check the cross-tenant access settings in Microsoft Entra, then retry.',
   }),
   'connection-refused': (tenant) => ({
     happened: `The test connection to ${tenant} was refused.`,
-    next: `Ask an administrator of ${tenant} to check its cross-tenant access settings, then share again.`,
+    next: `Ask an administrator of ${tenant} to check its cross-tenant access settings, then retry.`,
   }),
   'several-configurations': (tenant) => ({
     happened: `Several synchronization configurations for ${tenant} carry the name that belongs to the portal.`,
-    next: 'Keep one of them and delete the others in Microsoft Entra, then share again.',
+    next: 'Choose on this tenant’s page which of them is kept.',
   }),
   'left-organization': (tenant) => ({
     happened: `${tenant} has left the multitenant organization.`,
@@ -39,23 +39,23 @@ const sentences: Record<FailureCode, (tenant: string) => FailureSentence> = {
   }),
   forbidden: (tenant) => ({
     happened: `Microsoft Entra did not allow the change for ${tenant}.`,
-    next: 'Check that the administrator who shares is still a Global Administrator, then share again.',
+    next: 'Check that the administrator who applied the plan is still a Global Administrator, then retry.',
   }),
   'not-replicated-in-time': (tenant) => ({
-    happened: `Microsoft Entra did not show the new objects for ${tenant} in time.`,
-    next: 'Share again: what was made is found and used, nothing is made twice.',
+    happened: `Microsoft Entra did not show the last change for ${tenant} in time.`,
+    next: 'Retry: what was made is found and used, nothing is made twice.',
   }),
   'directory-unavailable': (tenant) => ({
-    happened: `Microsoft Graph did not answer while ${tenant} was being set up.`,
-    next: 'Share again in a few minutes: what was made is found and used.',
+    happened: `Microsoft Graph did not answer while ${tenant} was being changed.`,
+    next: 'Retry in a few minutes: what was made is found and used.',
   }),
   'directory-refused': (tenant) => ({
     happened: `Microsoft Graph refused a change for ${tenant}.`,
-    next: 'Share again once. If it stays so, give the request ID of the run to Microsoft support.',
+    next: 'Retry once. If it stays so, give the request ID of the run to Microsoft support.',
   }),
   'no-longer-as-planned': (tenant) => ({
     happened: `Something moved at ${tenant} while the run was going on, so the plan no longer fitted.`,
-    next: 'Make a new plan: it starts from what the directory holds now.',
+    next: 'Retry: the new plan starts from what the directory holds now.',
   }),
   'people-not-taken-out': (tenant) => ({
     happened: `The cycle that should have taken people out of ${tenant} did not end well, so the configuration was kept.`,

@@ -5,6 +5,7 @@ const relative = new Intl.RelativeTimeFormat(pageLanguage, { numeric: 'auto', st
 const dateAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 const exactDateAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 const dateInWords = new Intl.DateTimeFormat(undefined, { dateStyle: 'full' });
+const calendarDay = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const timeOfDay = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 const wholeNumber = new Intl.NumberFormat(undefined);
 const conjunction = new Intl.ListFormat(pageLanguage, { type: 'conjunction' });
@@ -38,6 +39,11 @@ export function dateTime(at: number): string {
 /** The same with seconds, for logs. */
 export function exactDateTime(at: number): string {
   return exactDateAndTime.format(at);
+}
+
+/** "Nov 22, 2026" in the reader's locale and time zone. */
+export function dayOf(at: number): string {
+  return calendarDay.format(at);
 }
 
 /** "Sunday, November 22, 2026" in the reader's locale and time zone. */

@@ -1,15 +1,22 @@
-import type { Run } from '@tenantry/contract';
+import type { Flow, Run } from '@tenantry/contract';
 import { LinkButton } from '../../shared/button.tsx';
 import { MessageBar } from '../../shared/message-bar.tsx';
 import { roughDuration } from '../../shared/time.ts';
 import styles from './run-page.module.css';
 import { finishedStrings as strings } from './runs-strings.ts';
 
-function outcome({ counts }: Run): string {
-  if (counts.succeeded === 0) return strings.none;
-  return counts.succeeded === counts.total
-    ? strings.done(counts.succeeded)
-    : strings.partly(counts.succeeded, counts.total);
+/** The flows after which a first cycle brings people. */
+const brings: ReadonlySet<Flow> = new Set(['select-users-and-groups', 'share-current-scope', 'retry-run']);
+
+function outcome({ counts, cancelRequestedAt }: Run): string {
+  const cancelled = cancelRequestedAt !== undefined && counts.succeeded < counts.total;
+  return [...(cancelled ? [strings.cancelled] : []), done(counts)].join(' ');
+}
+
+function done({ succeeded, total }: Run['counts']): string {
+  if (total === 0) return strings.nothing;
+  if (succeeded === 0) return strings.none;
+  return succeeded === total ? strings.done(succeeded) : strings.partly(succeeded, total);
 }
 
 function duration({ startedAt, finishedAt }: Run): string {
@@ -27,11 +34,11 @@ export function RunFinished({ run }: { readonly run: Run }) {
       </p>
       {succeeded > 0 && (
         <>
-          <p>{strings.next}</p>
-          <p>{strings.services}</p>
+          <p>{strings.next[run.flow]}</p>
+          {brings.has(run.flow) && <p>{strings.services}</p>}
           <div className={styles.actions}>
             <LinkButton to="/multitenant-collaboration" look="primary">
-              {strings.followStatus}
+              {brings.has(run.flow) ? strings.followStatus : strings.openTenants}
             </LinkButton>
             <LinkButton to="/provisioning-logs">{strings.followLogs}</LinkButton>
           </div>

@@ -9,6 +9,7 @@ import { clockTime } from '../../shared/time.ts';
 import { mergeRun } from './merge-run.ts';
 import styles from './run-page.module.css';
 import { runQuery } from './run-queries.ts';
+import { cycleWait, isCancelling } from './run-words.ts';
 import { runStrings as strings } from './runs-strings.ts';
 
 /** A run that waits for a sign-in, and the two steps by which it goes on. */
@@ -48,6 +49,20 @@ function Parked({ run }: { readonly run: Run }) {
   );
 }
 
+/** Which tenants wait for a cycle, until when, and why nothing has to be done. */
+function CycleNotice({ run }: { readonly run: Run }) {
+  const wait = cycleWait(run);
+  if (!wait || isCancelling(run)) return undefined;
+  return (
+    <MessageBar tone="info" live>
+      <p>
+        <strong>{strings.cycle(wait.tenants, wait.until === undefined ? undefined : clockTime(wait.until))}</strong>{' '}
+        {strings.cycleWhy}
+      </p>
+    </MessageBar>
+  );
+}
+
 /** What a run waits for at the moment, if it waits. */
 export function RunNotices({ run, interrupted }: { readonly run: Run; readonly interrupted: boolean }) {
   return (
@@ -57,13 +72,19 @@ export function RunNotices({ run, interrupted }: { readonly run: Run; readonly i
           {strings.disconnected}
         </MessageBar>
       )}
-      {run.state === 'queued' && <MessageBar tone="info">{strings.queued}</MessageBar>}
+      {isCancelling(run) && (
+        <MessageBar tone="warning" live>
+          {strings.cancelling}
+        </MessageBar>
+      )}
+      <CycleNotice run={run} />
+      {run.state === 'queued' && !isCancelling(run) && <MessageBar tone="info">{strings.queued}</MessageBar>}
       {run.state === 'running' && run.throttledUntil !== undefined && (
         <MessageBar tone="info" live>
           {strings.throttled(clockTime(run.throttledUntil))}
         </MessageBar>
       )}
-      {run.state === 'parked' && <Parked run={run} />}
+      {run.state === 'parked' && !isCancelling(run) && <Parked run={run} />}
     </>
   );
 }

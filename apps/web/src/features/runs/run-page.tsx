@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import type { Run } from '@tenantry/contract';
+import { CopyButton } from '../../shared/copy-button.tsx';
 import { DataTable } from '../../shared/data-table.tsx';
 import { NameCell } from '../../shared/name-cell.tsx';
 import { PageHead } from '../../shared/page-head.tsx';
@@ -9,14 +10,18 @@ import { Ago } from '../../shared/relative-time.tsx';
 import { Section } from '../../shared/section.tsx';
 import { Bone, SkeletonRows } from '../../shared/skeleton.tsx';
 import { StatusText } from '../../shared/status-text.tsx';
+import { CancelRun } from './cancel-run.tsx';
+import { RemovedPeople } from './removed-people.tsx';
 import { RunFailures } from './run-failures.tsx';
 import { RunFinished } from './run-finished.tsx';
 import { RunNotices } from './run-notices.tsx';
 import { RunProgress } from './run-progress.tsx';
 import styles from './run-page.module.css';
 import { runQuery } from './run-queries.ts';
+import { runTicket } from './run-ticket.ts';
 import { announcement, tenantWords } from './run-words.ts';
 import { runStrings as strings } from './runs-strings.ts';
+import { UndoRun } from './undo-run.tsx';
 import { useRunStream } from './use-run-stream.ts';
 
 const route = getRouteApi('/portal/runs/$runId');
@@ -72,10 +77,16 @@ function Content({ run, interrupted }: { readonly run: Run; readonly interrupted
           {strings.openPlan}
         </Link>
       </p>
+      <div className={styles.commands}>
+        <CancelRun run={run} />
+        <CopyButton text={runTicket(run, window.location.href)} label={strings.copyTicket} look="secondary" />
+      </div>
       <RunNotices run={run} interrupted={interrupted} />
       {finished ? <RunFinished run={run} /> : <RunProgress run={run} />}
       <RunFailures run={run} />
       <Tenants run={run} />
+      {finished && <RemovedPeople runId={run.runId} />}
+      <UndoRun run={run} />
       <span role="status" className="visually-hidden">
         {announcement(run)}
       </span>

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { portalRoute } from '../../shared/root-route.ts';
 import { runListQuery, runQuery } from './run-queries.ts';
+import { runSearch } from './run-search.ts';
 
 const runsRoute = createRoute({
   getParentRoute: () => portalRoute,
@@ -12,6 +13,7 @@ const runsRoute = createRoute({
 const runRoute = createRoute({
   getParentRoute: () => portalRoute,
   path: '/runs/$runId',
+  validateSearch: runSearch,
   loader: ({ context, params }) => void context.queryClient.prefetchQuery(runQuery(params.runId)),
   component: lazyRouteComponent(() => import('./run-page.tsx'), 'RunPage'),
 });

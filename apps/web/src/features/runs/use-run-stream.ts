@@ -45,9 +45,14 @@ export function useRunStream(runId: string, follow: boolean): { readonly interru
       const message = parseRun(event.data);
       queryClient.setQueryData<Run>(queryKey, (known) => mergeRun(known, message));
       if (message.state === 'finished') {
-        void queryClient.invalidateQueries({ queryKey: portalKey('organization.read') });
-        void queryClient.invalidateQueries({ queryKey: portalKey('sharing.read') });
-        void queryClient.invalidateQueries({ queryKey: portalKey('runs.list') });
+        for (const outdated of [
+          'organization.read',
+          'tenants.read',
+          'sharing.read',
+          'runs.list',
+          'plans.read',
+        ] as const)
+          void queryClient.invalidateQueries({ queryKey: portalKey(outdated) });
       }
     });
     source.addEventListener('end', () => {
