@@ -59,7 +59,7 @@ const sentences: Record<FailureCode, (tenant: string) => FailureSentence> = {
   }),
   'people-not-taken-out': (tenant) => ({
     happened: `The cycle that should have taken people out of ${tenant} did not end well, so the configuration was kept.`,
-    next: 'See in the provisioning logs who was not taken out and why, put that right, then retry. Nobody is left without a configuration meanwhile.',
+    next: 'See in the provisioning logs who was not taken out and why, put that right, then retry.',
   }),
   cancelled: (tenant) => ({
     happened: `The run was cancelled before ${tenant} was finished.`,

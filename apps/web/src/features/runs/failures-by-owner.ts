@@ -7,20 +7,27 @@ export interface FailedTenant {
   readonly failure: NonNullable<RunTenant['failure']>;
 }
 
+/** Whose matter failures are; what was cancelled is nobody's fault. */
+export type FailureGroup = FailureOwner | 'cancelled';
+
 /** The failures that one side has to put right. */
 export interface OwnersFailures {
-  readonly owner: FailureOwner;
+  readonly owner: FailureGroup;
   readonly tenants: readonly FailedTenant[];
 }
 
 /** Who can act soonest comes first. */
-const order: readonly FailureOwner[] = ['this-tenant', 'person', 'other-tenant', 'microsoft'];
+const order: readonly FailureGroup[] = ['this-tenant', 'person', 'other-tenant', 'microsoft', 'cancelled'];
 
-/** The failures of a run by whose matter they are; owners without any are left out. */
+function groupOf({ failure }: FailedTenant): FailureGroup {
+  return failure.code === 'cancelled' ? 'cancelled' : failure.owner;
+}
+
+/** The failures of a run by whose matter they are; groups without any are left out. */
 export function failuresByOwner(tenants: readonly RunTenant[]): readonly OwnersFailures[] {
   const failed = tenants.flatMap((tenant) => (tenant.failure ? [{ tenant, failure: tenant.failure }] : []));
   return order.flatMap((owner) => {
-    const own = failed.filter(({ failure }) => failure.owner === owner);
+    const own = failed.filter((one) => groupOf(one) === owner);
     return own.length > 0 ? [{ owner, tenants: own }] : [];
   });
 }

@@ -37,7 +37,7 @@ export function RunFinished({ run }: { readonly run: Run }) {
           <p>{strings.next[run.flow]}</p>
           {brings.has(run.flow) && <p>{strings.services}</p>}
           <div className={styles.actions}>
-            <LinkButton to="/multitenant-collaboration" look="primary">
+            <LinkButton to="/multitenant-collaboration" look={succeeded === total ? 'primary' : 'secondary'}>
               {brings.has(run.flow) ? strings.followStatus : strings.openTenants}
             </LinkButton>
             <LinkButton to="/provisioning-logs">{strings.followLogs}</LinkButton>

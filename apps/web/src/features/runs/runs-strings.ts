@@ -1,6 +1,6 @@
 import type { Flow } from '@tenantry/contract';
-import type { FailureOwner } from '../../shared/failure-sentences.ts';
 import { count, nameList, plural } from '../../shared/time.ts';
+import type { FailureGroup } from './failures-by-owner.ts';
 
 const titles: Readonly<Record<Flow, string>> = {
   'select-users-and-groups': 'Run: share users and groups',
@@ -15,11 +15,12 @@ const titles: Readonly<Record<Flow, string>> = {
   'undo-run': 'Run: undo a run',
 };
 
-const ownerTitles: Readonly<Record<FailureOwner, string>> = {
+const ownerTitles: Readonly<Record<FailureGroup, string>> = {
   'other-tenant': 'For the other tenant to put right',
   'this-tenant': 'For this tenant to put right',
   person: 'For the administrator who applied the plan',
   microsoft: 'On Microsoft’s side',
+  cancelled: 'Cancelled',
 };
 
 const share =
