@@ -66,15 +66,20 @@ export interface Directory extends DirectoryReader {
   startJob(servicePrincipalId: string, jobId: string): Promise<void>;
   /** Stops the job: a running cycle ends, no other begins. Safe to repeat. */
   pauseJob(servicePrincipalId: string, jobId: string): Promise<void>;
-  /** Renames the configuration and its application. Safe to repeat. */
-  renameConfiguration(servicePrincipalId: string, displayName: string): Promise<void>;
-  /** Deletes the configuration with its application. People it made in the target stay as they are. */
-  deleteConfiguration(servicePrincipalId: string): Promise<void>;
+  /** Renames the configuration, and its application where that is known. Safe to repeat. */
+  renameConfiguration(servicePrincipalId: string, displayName: string, applicationId?: string): Promise<void>;
+  /**
+   * Deletes the configuration, then its application where that is known. People it made in the target stay as they are.
+   * `not-found` when it is gone already. Safe to repeat.
+   */
+  deleteConfiguration(servicePrincipalId: string, applicationId?: string): Promise<void>;
 }
 
 export interface FoundConfiguration {
   readonly servicePrincipalId: string;
   readonly applicationClientId: string;
+  /** Object id of the application, which the directory tells only when it makes it. */
+  readonly applicationId?: string;
   readonly displayName: string;
   readonly createdAt?: number;
   readonly assignmentRoleId?: string;
@@ -87,6 +92,8 @@ export type ConnectionCheck =
       readonly ok: false;
       /** `home`: outbound redemption of the home tenant; `target`: inbound sync or redemption there; `unknown`: not said. */
       readonly side: 'home' | 'target' | 'unknown';
+      /** Which of its settings, when that is said. */
+      readonly setting?: 'synchronization' | 'redemption';
       readonly code: string;
       readonly message: string;
     };

@@ -31,6 +31,8 @@ export {
   removalsToConfirm,
   removalsWithoutConfirmation,
 } from './plan/removal-policy.ts';
+export type { ApprovablePlan, PlanApproval } from './plan/approval-policy.ts';
+export { approvalFor, isApprovalOf } from './plan/approval-policy.ts';
 export { deletionThresholdFor } from './plan/wanted-settings.ts';
 export { peopleInScope, reasonNotShared } from './plan/people-in-scope.ts';
 export type { PeopleInScope, SkippedPerson } from './plan/people-in-scope.ts';
@@ -58,3 +60,9 @@ export { healthOf, nextCycleOf } from './status/job-health.ts';
 export { rollUp } from './status/roll-up.ts';
 export type { RollUp } from './status/roll-up.ts';
 export type * from './provisioning-logs/provisioning-log-entry.ts';
+export type * from './health/finding.ts';
+export type * from './health/health-input.ts';
+export { diagnose } from './health/diagnose.ts';
+export type * from './preflight/prerequisite.ts';
+export { preflight } from './preflight/preflight.ts';
+export type { ConnectionAnswer, Preflight, PreflightFacts } from './preflight/preflight.ts';

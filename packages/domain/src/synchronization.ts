@@ -26,6 +26,8 @@ export interface ConfigurationSettings {
   readonly scope: 'assigned' | 'all';
   /** Entra's guard against accidental deletion: more deletions in one cycle quarantine the job. */
   readonly deletionThreshold: { readonly enabled: boolean; readonly value: number };
+  /** Who is told by mail when the job is quarantined; absent when nobody is. */
+  readonly notificationRecipients?: string;
 }
 
 export interface Assignment {

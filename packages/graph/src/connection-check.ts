@@ -27,7 +27,13 @@ export function connectionCheckOf(error: DirectoryError): ConnectionCheck | unde
   );
   if (code === undefined) return undefined;
   const side = code === targetUnknown ? 'target' : sideOf(refusal.message);
-  return { ok: false, side, code, message: sentences[side] };
+  const setting = settingOf(refusal.message);
+  return { ok: false, side, ...(setting === undefined ? {} : { setting }), code, message: sentences[side] };
+}
+
+function settingOf(message: string): 'synchronization' | 'redemption' | undefined {
+  if (/inbound synchronization/i.test(message)) return 'synchronization';
+  return /automatic user consent|auto-?redemption/i.test(message) ? 'redemption' : undefined;
 }
 
 function sideOf(message: string): 'home' | 'target' | 'unknown' {

@@ -23,6 +23,27 @@ test.each([
   });
 });
 
+test('the mailbox that is told of a quarantine is kept when settings are saved', async () => {
+  const settings = {
+    targetTenantId: tenantId,
+    scope: 'assigned',
+    deletionThreshold: { enabled: true, value: 12 },
+    notificationRecipients: 'alerts@contoso.com',
+  } as const;
+  const { client, sent } = createScriptedClient(() => ({ status: 204 }));
+  await saveSettings(client, tenantId, settings);
+  expect(toSettings((sent[0]?.body as { value: { key: string; value: string }[] }).value)).toEqual(settings);
+});
+
+test.each([
+  { Enabled: false, Recipients: 'alerts@contoso.com' },
+  { Enabled: true, Recipients: ' ' },
+  { Enabled: true },
+])('nobody is told of a quarantine with %j', (notification) => {
+  const secrets = pairs({ CompanyId: tenantId, SyncNotificationSettings: JSON.stringify(notification) });
+  expect(toSettings(secrets)?.notificationRecipients).toBeUndefined();
+});
+
 test('a configuration that was never saved has no settings', () => {
   expect(toSettings([])).toBeUndefined();
   expect(toSettings(pairs({ AuthenticationType: 'SyncPolicy', CompanyId: null }))).toBeUndefined();

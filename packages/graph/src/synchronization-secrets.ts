@@ -22,10 +22,10 @@ export async function saveSettings(
   servicePrincipalId: string,
   settings: ConfigurationSettings,
 ): Promise<void> {
-  const { targetTenantId, scope, deletionThreshold } = settings;
+  const { targetTenantId, scope, deletionThreshold, notificationRecipients } = settings;
   const notification = {
-    Enabled: false,
-    Recipients: '',
+    Enabled: notificationRecipients !== undefined,
+    Recipients: notificationRecipients ?? '',
     DeleteThresholdEnabled: deletionThreshold.enabled,
     DeleteThresholdValue: deletionThreshold.value,
     HumanResourcesLookaheadQueryEnabled: false,
@@ -53,6 +53,8 @@ export function toSettings(secrets: readonly JsonObject[]): ConfigurationSetting
   const targetTenantId = values.get('CompanyId');
   if (targetTenantId === undefined || /^\*+$/.test(targetTenantId)) return undefined;
   const notification = parsedObject(values.get('SyncNotificationSettings'));
+  const recipients =
+    booleanIn(notification, 'Enabled') === true ? textIn(notification, 'Recipients')?.trim() : undefined;
   return {
     targetTenantId: targetTenantId.toLowerCase(),
     scope: values.get('SyncAll')?.toLowerCase() === 'true' ? 'all' : 'assigned',
@@ -60,6 +62,7 @@ export function toSettings(secrets: readonly JsonObject[]): ConfigurationSetting
       enabled: booleanIn(notification, 'DeleteThresholdEnabled') ?? false,
       value: numberIn(notification, 'DeleteThresholdValue') ?? defaultThreshold,
     },
+    ...(recipients === undefined || recipients === '' ? {} : { notificationRecipients: recipients }),
   };
 }
 
