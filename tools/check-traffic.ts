@@ -1,18 +1,15 @@
 // Checks the Graph traffic that the end-to-end tests collected against a description of Microsoft Graph, when there is one:
 // the OpenAPI file of GRAPH_OPENAPI, or ../shared/graph/graph-openapi.strict.json beside the checkout.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createConformanceCheck, type OpenApi } from '../apps/sandbox/src/graph/conformance/conformance-check.ts';
+import {
+  createTrafficCheck,
+  describeViolation,
+  type Traffic,
+} from '../apps/sandbox/src/graph/conformance/traffic-check.ts';
 import { fromRoot, say } from './project.mjs';
 
-interface KeptRequest {
+interface KeptRequest extends Traffic {
   readonly test: string;
-  readonly method: string;
-  readonly path: string;
-  readonly query: string;
-  readonly status: number | null;
-  readonly fault: string | null;
-  readonly requestBody: unknown;
-  readonly responseBody: unknown;
 }
 
 function readTraffic(folder: string): readonly KeptRequest[] {
@@ -22,26 +19,16 @@ function readTraffic(folder: string): readonly KeptRequest[] {
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as KeptRequest);
 }
 
-/** Whether Graph itself answered: a dropped connection and an injected answer say nothing about the simulation. */
-function isGraphs(request: KeptRequest): request is KeptRequest & { readonly status: number } {
-  return request.path.startsWith('/v1.0') && request.status !== null && request.fault === null;
-}
-
-const description = process.env['GRAPH_OPENAPI'] ?? fromRoot('../shared/graph/graph-openapi.strict.json');
-const requests = readTraffic(fromRoot('test-results/traffic')).filter(isGraphs);
-if (!existsSync(description)) {
+const requests = readTraffic(fromRoot('test-results/traffic')).filter(({ path }) => path.startsWith('/v1.0/'));
+const check = createTrafficCheck();
+if (!check) {
   say(
     `No description of Microsoft Graph is at hand (GRAPH_OPENAPI): ${String(requests.length)} requests were not checked.`,
   );
 } else {
-  const check = createConformanceCheck(JSON.parse(readFileSync(description, 'utf8')) as OpenApi);
   const found = new Map<string, { count: number; readonly test: string }>();
   for (const request of requests) {
-    // The journal says null where there was no body.
-    const { method, status, requestBody, responseBody } = request;
-    const bodies = { requestBody: requestBody ?? undefined, responseBody: responseBody ?? undefined };
-    for (const { operation, message } of check({ method, status, url: `${request.path}${request.query}`, ...bodies })) {
-      const line = `${operation}: ${message}`;
+    for (const line of check(request).map(describeViolation)) {
       const seen = found.get(line) ?? { count: 0, test: request.test };
       seen.count += 1;
       found.set(line, seen);

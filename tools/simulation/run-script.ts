@@ -8,7 +8,7 @@ import { createNetwork } from './network.ts';
 import { plan, readerOf } from './planning.ts';
 import { startProcess, type Outside, type Process } from './process.ts';
 import type { Script } from './script.ts';
-import type { TrafficCheck } from './traffic.ts';
+import type { JournalCheck } from './traffic.ts';
 import { administratorRole, eventOf } from './world-event.ts';
 import { homeOf, openWorld } from './world.ts';
 
@@ -33,7 +33,7 @@ export interface Simulated {
 }
 
 /** Lets a script happen to the product and tells which promises were broken, each once. */
-export async function runScript(script: Script, checkTraffic?: TrafficCheck): Promise<Simulated> {
+export async function runScript(script: Script, checkTraffic?: JournalCheck): Promise<Simulated> {
   const sandbox = openWorld(script);
   const time = createVirtualTime(sandbox.clock.now(), (milliseconds) => sandbox.clock.advance(milliseconds));
   const violations = new Set<string>();

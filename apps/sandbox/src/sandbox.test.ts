@@ -1,7 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ConnectionReset } from './admission/passage.ts';
 import type { Fault } from './faults/faults.ts';
-import { requireConformance } from './graph/testing/checked-traffic.ts';
 import { noLatency } from './latency/latency.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts';
 import { twoTenants } from './testing/two-tenants.ts';
@@ -17,13 +16,6 @@ async function open(options: SandboxOptions = {}): Promise<void> {
   authorization = `Bearer ${await sandbox.issueToken({ userId, scopes })}`;
 }
 beforeEach(() => open());
-afterEach(() => {
-  for (const { method, path, query, status, fault, requestBody, responseBody } of sandbox.journal()) {
-    if (!path.startsWith('/v1.0') || status === null || fault !== null) continue;
-    const bodies = { requestBody: requestBody ?? undefined, responseBody: responseBody ?? undefined };
-    requireConformance({ method, status, url: `${path}${query}`, ...bodies });
-  }
-});
 
 async function call(method: string, path: string, body?: unknown): Promise<Response> {
   return sandbox.fetch(

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock/virtual-clock.ts';
+import { announceGraphTraffic } from '../journal/graph-traffic.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { SignInContext } from '../sign-in/sign-in-context.ts';
 import type { AnsweredTokenRequest } from '../sign-in/token-requests.ts';
@@ -61,6 +62,16 @@ export async function exchangeWithGraph(
     requestText,
     responseText: passage.drop ? '' : responseText,
   });
+  announceGraphTraffic(() => ({
+    method: request.method,
+    path,
+    query: search,
+    requestHeaders: request.headers,
+    requestText,
+    status: passage.drop ? null : response.status,
+    responseText: passage.drop ? '' : responseText,
+    fault: passage.fault ?? null,
+  }));
   if (request.method !== 'GET') services.signIn.changed();
   if (passage.drop) throw new ConnectionReset();
   const body = responseText === '' ? null : responseText;

@@ -38,14 +38,16 @@ test('the resource units of a call are told by the services that count in them',
 
 test('an unknown path, a wrong method and unreadable JSON are refused', async () => {
   const { send } = createSmallSandbox();
-  expect((await send('GET', '/planets')).status).toBe(400);
-  expect((await send('DELETE', '/users')).status).toBe(405);
+  const undescribed = 'It is nonsense on purpose.';
+  expect((await send('GET', '/planets', undefined, { undescribed })).status).toBe(400);
+  expect((await send('DELETE', '/users', undefined, { undescribed })).status).toBe(405);
   expect((await send('POST', '/policies/crossTenantAccessPolicy/partners')).status).toBe(400);
 });
 
 test('what is admitted otherwise is answered instead of the operation', async () => {
+  const unavailable = { error: { code: 'ServiceUnavailable', message: 'Not now.' } };
   const { send, home } = createSmallSandbox({
-    admit: () => Promise.resolve(new Response(null, { status: 503 })),
+    admit: () => Promise.resolve(Response.json(unavailable, { status: 503 })),
   });
   expect((await send('PATCH', `/users/${ids.ben}`, { jobTitle: 'Lead' })).status).toBe(503);
   expect(home.users.get(ids.ben)?.jobTitle).toBe('Analyst');

@@ -196,7 +196,8 @@ test('the schema is replaced as a whole with PUT, and PATCH is an unknown error 
   expect(JSON.stringify((await sandbox.send('GET', `${job}/schema`)).body['synchronizationRules'])).not.toContain(
     '"city"',
   );
-  const patched = await sandbox.send('PATCH', `${job}/schema`, schema);
+  const undescribed = 'Every SDK offers it, the description leaves it out, and the service refuses it.';
+  const patched = await sandbox.send('PATCH', `${job}/schema`, schema, { undescribed });
   expect([patched.status, patched.errorCode]).toEqual([404, 'UnknownError']);
   const { message } = patched.body['error'] as { readonly message: string };
   expect((JSON.parse(message) as { Message: string }).Message).toContain('No HTTP resource was found');
@@ -274,10 +275,12 @@ test('a directory of the schema is discovered anew with the permission for the d
   const { body } = await sandbox.send('GET', `${job}/schema`);
   const [directory] = body['directories'] as readonly { readonly id: string; readonly name: string }[];
   const path = `${job}/schema/directories/${directory?.id ?? ''}/discover`;
-  expect((await sandbox.send('POST', path)).status).toBe(403);
+  const undescribed = 'Published for directory definitions; the description holds only what the portal needs.';
+  expect((await sandbox.send('POST', path, undefined, { undescribed })).status).toBe(403);
   const caller = { ...administrator, scopes: [...administrator.scopes, 'Directory.ReadWrite.All'] };
-  const found = await sandbox.send('POST', path, undefined, { caller });
+  const found = await sandbox.send('POST', path, undefined, { caller, undescribed });
   expect(found.body).toMatchObject({ name: directory?.name, discoveryDateTime: '2026-11-22T08:00:00Z' });
-  const missing = await sandbox.send('POST', `${job}/schema/directories/x/discover`, undefined, { caller });
+  const elsewhere = `${job}/schema/directories/x/discover`;
+  const missing = await sandbox.send('POST', elsewhere, undefined, { caller, undescribed });
   expect(missing.status).toBe(404);
 });

@@ -154,7 +154,6 @@ async function walkConfiguration(sandbox: SmallSandbox): Promise<void> {
   await send('POST', `${job}/pause`);
   await send('POST', `${job}/restart`, { criteria: { resetScope: 'Watermark, Escrows, QuarantineState' } });
   await send('PATCH', job, { schedule: { state: 'Active' } });
-  await send('PATCH', `${job}/schema`, {});
   await send('DELETE', job);
   await send('DELETE', `/servicePrincipals/${id}`);
   await send('DELETE', `/applications/${applicationId}`);
