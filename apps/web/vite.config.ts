@@ -84,8 +84,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        // What pages share is small: one file of it costs less than a dozen requests.
-        codeSplitting: { groups: [{ name: 'shared', test: /[\\/]src[\\/]shared[\\/]|[\\/]react-icons[\\/]/ }] },
+        // What pages share is small: one file of it costs less than a dozen requests. A folder in it is for few pages.
+        codeSplitting: { groups: [{ name: 'shared', test: /[\\/]src[\\/]shared[\\/][^\\/]+$|[\\/]react-icons[\\/]/ }] },
       },
     },
   },

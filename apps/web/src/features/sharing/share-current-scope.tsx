@@ -1,24 +1,35 @@
+import { Link } from '@tanstack/react-router';
 import type { SharingState } from '@tenantry/contract';
 import { Button } from '../../shared/button.tsx';
 import { useDraftPlan } from '../../shared/draft-plan.ts';
 import { DraftProblem } from '../../shared/draft-problem.tsx';
 import { maySharePeople, useSession } from '../../shared/session.ts';
 import styles from './shared-now.module.css';
+import { startingPrincipals } from './sharing-scopes.ts';
 import { sharingStrings as strings } from './sharing-strings.ts';
 
 /** The active tenants that lack what the others have, and the one button that gives it to them. */
-export function ShareCurrentScope({ tenants }: { readonly tenants: SharingState['withoutShare'] }) {
+export function ShareCurrentScope({ sharing }: { readonly sharing: SharingState }) {
   const mayShare = maySharePeople(useSession());
   const draft = useDraftPlan();
+  const principals = startingPrincipals(sharing, 'union') ?? sharing.principals;
   return (
     <div className={styles.box}>
       <p>
-        <strong>{strings.currentTitle(tenants.map((tenant) => tenant.displayName))}</strong>
+        <strong>{strings.currentTitle(sharing.withoutShare.map((tenant) => tenant.displayName))}</strong>
       </p>
       <p>
         {strings.currentText}
-        {mayShare && ` ${strings.currentNext}`}
+        {mayShare && ` ${strings.currentNext(principals.map((principal) => principal.displayName))}`}
       </p>
+      {sharing.readyPlanId !== undefined && (
+        <p>
+          {strings.currentReady}{' '}
+          <Link to="/plans/$planId" params={{ planId: sharing.readyPlanId }}>
+            {strings.currentReadyLink}
+          </Link>
+        </p>
+      )}
       {draft.error && <DraftProblem error={draft.error} />}
       {mayShare && (
         <div className={styles.flow}>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import type { SharingState } from '@tenantry/contract';
 import { Suspense, lazy } from 'react';
 import { PageHead } from '../../shared/page-head.tsx';
 import { ProblemPanel } from '../../shared/problem-panel.tsx';
@@ -7,21 +8,42 @@ import { AsOf } from '../../shared/relative-time.tsx';
 import { Section } from '../../shared/section.tsx';
 import { maySharePeople, useSession } from '../../shared/session.ts';
 import { SkeletonRows } from '../../shared/skeleton.tsx';
-import { SharedNow } from './shared-now.tsx';
+import { ExistingConfigurations } from './existing-configurations.tsx';
+import { SharedNow, StopSharing } from './shared-now.tsx';
 import { SharingNotices } from './sharing-notices.tsx';
 import { RelatedTopics, SharingNotes } from './sharing-notes.tsx';
 import { sharingQuery } from './sharing-query.ts';
 import { sharingStrings as strings } from './sharing-strings.ts';
 import { SynchronizedProperties } from './synchronized-properties.tsx';
+import { OwnScopes } from './tenant-scopes.tsx';
 
 const route = getRouteApi('/portal/multitenant-collaboration/share-users');
-const PickerPanel = lazy(async () => ({ default: (await import('./picker-panel.tsx')).PickerPanel }));
+const EditPanel = lazy(async () => ({ default: (await import('./edit-panel.tsx')).EditPanel }));
+const StopSharingPanel = lazy(async () => ({
+  default: (await import('../../shared/stop-sharing/stop-sharing-panel.tsx')).StopSharingPanel,
+}));
+
+/** The panel that the address names. */
+function Panel({ sharing }: { readonly sharing: SharingState }) {
+  const { panel, start } = route.useSearch();
+  const navigate = route.useNavigate();
+  const close = () => void navigate({ search: {}, replace: true });
+  if (panel === 'stop-sharing') return <StopSharingPanel tenants={sharing.sharedWith} onClose={close} />;
+  if (panel === undefined) return undefined;
+  return (
+    <EditPanel
+      sharing={sharing}
+      start={start}
+      onStart={(chosen) => void navigate({ search: { panel, start: chosen } })}
+      onClose={close}
+    />
+  );
+}
 
 /** Share users: what is shared now, the flows that make sense, and what to know before. */
 export function ShareUsersPage() {
   const session = useSession();
   const { panel } = route.useSearch();
-  const navigate = route.useNavigate();
   const { data: sharing, error, refetch } = useQuery(sharingQuery);
   return (
     <>
@@ -43,12 +65,15 @@ export function ShareUsersPage() {
           <SkeletonRows what={strings.loading} rows={3} tile />
         </Section>
       )}
+      {sharing && <OwnScopes sharing={sharing} />}
+      {sharing && <ExistingConfigurations sharing={sharing} />}
+      {sharing && <StopSharing sharing={sharing} />}
       <SharingNotes />
       <SynchronizedProperties />
       <RelatedTopics />
       {panel !== undefined && sharing && maySharePeople(session) && (
         <Suspense>
-          <PickerPanel sharing={sharing} onClose={() => void navigate({ search: {}, replace: true })} />
+          <Panel sharing={sharing} />
         </Suspense>
       )}
     </>

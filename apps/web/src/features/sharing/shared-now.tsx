@@ -11,7 +11,9 @@ import { Section } from '../../shared/section.tsx';
 import { maySharePeople, useSession } from '../../shared/session.ts';
 import { ShareCurrentScope } from './share-current-scope.tsx';
 import styles from './shared-now.module.css';
+import { needsStart, ownScopes, startingPrincipals } from './sharing-scopes.ts';
 import { sharingStrings as strings } from './sharing-strings.ts';
+import { DifferingScopes } from './tenant-scopes.tsx';
 
 /** Opens the picker; the address says that it is open. */
 function PickerButton(props: Pick<ComponentProps<typeof Button>, 'look' | 'icon' | 'children'>) {
@@ -59,6 +61,11 @@ function Nothing({ sharing }: { readonly sharing: SharingState }) {
   );
 }
 
+function editText(sharing: SharingState): string {
+  if (needsStart(sharing)) return strings.editTextDiffers;
+  return ownScopes(sharing).length > 0 ? strings.editTextOwn : strings.editText;
+}
+
 /** What is shared with whom, and the flows that make sense from here. */
 export function SharedNow({ sharing }: { readonly sharing: SharingState }) {
   const mayShare = maySharePeople(useSession());
@@ -79,14 +86,42 @@ export function SharedNow({ sharing }: { readonly sharing: SharingState }) {
         )
       }
     >
-      {missing && <ShareCurrentScope tenants={sharing.withoutShare} />}
+      {missing && <ShareCurrentScope sharing={sharing} />}
       {mayShare && (
         <div className={styles.flow}>
           <PickerButton look={missing ? 'secondary' : 'primary'}>{strings.edit}</PickerButton>
-          <span className={styles.quiet}>{strings.editText}</span>
+          <span className={styles.quiet}>{editText(sharing)}</span>
         </div>
       )}
-      <PrincipalsTable label={strings.principals} words={strings} principals={sharing.principals} />
+      {needsStart(sharing) ? (
+        <DifferingScopes sharing={sharing} />
+      ) : (
+        <PrincipalsTable
+          label={strings.principals}
+          words={strings}
+          principals={startingPrincipals(sharing, undefined) ?? sharing.principals}
+        />
+      )}
+    </Section>
+  );
+}
+
+/** The way to end sharing with every tenant. */
+export function StopSharing({ sharing }: { readonly sharing: SharingState }) {
+  const navigate = useNavigate();
+  const mayShare = maySharePeople(useSession());
+  if (!mayShare || sharing.sharedWith.length === 0) return undefined;
+  return (
+    <Section title={strings.stop}>
+      <p className={styles.lead}>{strings.stopLead}</p>
+      <Button
+        aria-haspopup="dialog"
+        onClick={() => {
+          void navigate({ to: '/multitenant-collaboration/share-users', search: { panel: 'stop-sharing' } });
+        }}
+      >
+        {strings.stopAll}
+      </Button>
     </Section>
   );
 }

@@ -32,7 +32,8 @@ export function SharingNotes() {
         <NoteGroup title={notes.where}>
           <li>{notes.allTenants}</li>
           <li>
-            {notes.oneTenant}{' '}
+            {notes.oneTenant} <Link to="/multitenant-collaboration">{notes.oneTenantChoose}</Link>.{' '}
+            {notes.oneTenantEntra}{' '}
             <ExternalLink href={microsoftPages.configureCrossTenantSynchronization}>{notes.oneTenantLink}</ExternalLink>
           </li>
           <li>

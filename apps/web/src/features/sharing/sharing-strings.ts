@@ -1,4 +1,4 @@
-import { count, nameList, plural } from '../../shared/time.ts';
+import { nameList, plural } from '../../shared/time.ts';
 
 /** What Share users says. */
 export const sharingStrings = {
@@ -32,19 +32,31 @@ export const sharingStrings = {
   setUp: 'Set up a multitenant organization',
   select: 'Select users and groups to share',
   edit: 'Edit shared users and groups',
-  editText: 'Change which users and groups are shared. The change goes to all tenants.',
+  editText: 'Change which users and groups are shared. The change goes to every tenant that is shared with.',
+  editTextOwn:
+    'Change which users and groups are shared. The change goes to every tenant that is shared with; tenants with their own users and groups keep them.',
+  editTextDiffers: 'You choose from whose users and groups the edit begins. Afterwards all of them have the same.',
   current: 'Share current user scope',
   currentTitle: (names: readonly string[]) =>
     `${nameList(names, 5)} ${names.length === 1 ? 'is active and has' : 'are active and have'} no complete share yet.`,
   currentText: 'Nothing is shared with a new tenant by itself.',
-  currentNext: 'Give it the users and groups that are shared now.',
+  currentNext: (principals: readonly string[]) =>
+    `It gets the users and groups that are shared now: ${nameList(principals, 5)}. The other tenants stay as they are.`,
+  currentReady: 'The plan for it is ready and waits for your Yes:',
+  currentReadyLink: 'look at the plan',
   planning: 'Reading the directory and making the plan. Nothing is changed by it.',
   differs:
-    'The tenants do not all have the same users and groups. The list shows all of them; saving gives every tenant the same ones.',
+    'The tenants do not all have the same users and groups. Somebody changed that in Microsoft Entra. Below you see which tenant has which.',
+  stop: 'Stop sharing',
+  stopLead:
+    'End sharing with every tenant: you choose whether the people are taken out first or their accounts are left behind. To end it with one tenant only, open that tenant.',
+  stopAll: 'Stop sharing with all tenants',
   pending: (names: readonly string[]) =>
     `${nameList(names, 5)} ${names.length === 1 ? 'has' : 'have'} not joined yet. A pending tenant never receives users.`,
-  foreign: (names: readonly string[]) =>
-    `Microsoft Entra also holds ${names.length === 1 ? 'a configuration' : 'configurations'} that the portal did not make: ${nameList(names, 5)}. The portal leaves ${names.length === 1 ? 'it' : 'them'} alone. One configuration per tenant is recommended.`,
+  foreign: (configurations: number) =>
+    `Microsoft Entra also holds ${configurations === 1 ? 'a configuration' : 'configurations'} that the portal did not make: `,
+  foreignNext: (configurations: number) =>
+    `. The portal leaves ${configurations === 1 ? 'it' : 'them'} alone. One configuration per tenant is recommended.`,
 } as const;
 
 /** The notes of Share users, each a fact to know before sharing. */
@@ -65,8 +77,9 @@ export const sharingNotes = {
   where: 'All tenants, or one',
   allTenants:
     'These settings act on all tenants of the organization. If all of them are to get the same users, share here: the portal makes the configurations for you.',
-  oneTenant:
-    'To share different users with one tenant, or to change one tenant only, configure cross-tenant synchronization in Microsoft Entra.',
+  oneTenant: 'To share different users with one tenant, or to change one tenant only, open that tenant here:',
+  oneTenantChoose: 'choose the tenant',
+  oneTenantEntra: 'You can also configure cross-tenant synchronization in Microsoft Entra.',
   oneTenantLink: 'How to configure it',
   bothWays: 'Both ways use cross-tenant synchronization.',
   whatIsIt: 'What is cross-tenant synchronization?',
@@ -93,35 +106,43 @@ export const relatedStrings = {
   feedback: 'Submit and view feedback',
 } as const;
 
-/** What the picker says. */
-export const pickerStrings = {
-  field: 'Users and groups',
-  placeholder: 'Search by name or address',
-  hint: 'Type a name. Groups are not synchronized, only their direct members.',
-  found: 'Users and groups found',
-  searching: 'Searching…',
-  foundCount: (found: number) => plural(found, 'match', 'matches'),
-  foundNone: (text: string) => `No user or group matches “${text}”.`,
-  more: 'More match than are shown. Type more of the name.',
-  selected: (chosen: number) => `${count(chosen)} selected`,
-  selectedTitle: 'Selected',
-  none: 'Nobody is selected yet.',
-  noneToSave:
-    'Select at least one user or group. Sharing nobody at all is refused, because everybody would be taken out.',
-  alreadySelected: 'Selected',
-  added: (name: string) => `${name} selected`,
-  removed: (name: string) => `${name} removed`,
-  remove: (name: string) => `Remove ${name}`,
-  member: (members: number) => plural(members, 'direct member', 'direct members'),
-  group: 'Group',
-  user: 'User',
-  save: 'Save',
+/** What is said of tenants that have different users and groups. */
+export const scopeStrings = {
+  differing: 'Users and groups by tenant',
+  own: 'Tenants with their own users and groups',
+  ownLead: (names: readonly string[]) =>
+    `${nameList(names, 5)} ${names.length === 1 ? 'has its own users and groups' : 'have their own users and groups'}, on purpose. An edit for all tenants keeps them; change them on the page of the tenant.`,
+} as const;
+
+/** What is asked before an edit of tenants that differ. */
+export const startStrings = {
+  lead: 'The tenants do not have the same users and groups, and an edit gives all of them the same. Choose where it begins; then add and remove.',
+  question: 'Begin with the users and groups of',
+  asIn: (names: readonly string[]) => nameList(names, 5),
+  union: 'All of them together',
+  missing: 'Choose where the edit begins.',
+  next: 'Continue',
   cancel: 'Cancel',
-  discard: 'Discard what you changed?',
-  discardText: 'Nothing has been saved.',
-  discardYes: 'Discard',
-  discardNo: 'Keep editing',
-  most: 500,
-  tooMany: 'At most 500 users and groups can be selected. Put the users into a group instead.',
-  noDetails: 'What is inside this group could not be read. The plan will tell.',
+  ownKept: (names: readonly string[]) =>
+    `${nameList(names, 5)} ${names.length === 1 ? 'has its own users and groups and keeps' : 'have their own users and groups and keep'} them.`,
+} as const;
+
+/** What the list of configurations says. */
+export const configurationStrings = {
+  title: 'Existing configurations',
+  lead: 'All synchronization configurations of this tenant, whoever made them. Removing one begins with a plan that names the people it concerns.',
+  name: 'Name',
+  tenant: 'Tenant',
+  noTenant: 'Not known',
+  origin: 'Made by',
+  origins: {
+    portal: 'Share users',
+    entra: 'Somebody in Microsoft Entra',
+    several: 'More than one carries this name',
+  },
+  next: 'What you can do',
+  remove: 'Stop sharing and remove',
+  choose: 'Compare and choose',
+  compare: 'Compare',
+  openEntra: 'Open Microsoft Entra',
 } as const;

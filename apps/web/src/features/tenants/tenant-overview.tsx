@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { TenantDetail } from '@tenantry/contract';
 import { CopyBlock } from '../../shared/copy-block.tsx';
 import { DataTable } from '../../shared/data-table.tsx';
@@ -67,7 +68,12 @@ export function TenantOverview({ detail }: { readonly detail: TenantDetail }) {
       )}
       {tenant.foreignConfigurations.length > 0 && (
         <Section title={strings.foreign}>
-          <p className={styles.note}>{strings.foreignLead}</p>
+          <p className={styles.note}>
+            {strings.foreignLead}{' '}
+            <Link to="/tenants/$tenantId" params={{ tenantId: tenant.tenantId }} search={{ tab: 'configurations' }}>
+              {strings.foreignChoose}
+            </Link>
+          </p>
           <DataTable
             label={strings.foreignTable}
             rows={tenant.foreignConfigurations}
@@ -80,7 +86,7 @@ export function TenantOverview({ detail }: { readonly detail: TenantDetail }) {
         </Section>
       )}
       <p className={styles.note}>
-        {strings.allTenants}{' '}
+        {strings.oneTenant}{' '}
         <ExternalLink href={microsoftPages.configureCrossTenantSynchronization}>{strings.configureLearn}</ExternalLink>
       </p>
     </>

@@ -1,16 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { portalRoute } from '../../shared/root-route.ts';
-import { wordParameter } from '../../shared/search-parameters.ts';
-import type { RawSearch } from '../../shared/search-parameters.ts';
-
-/** What the address of a tenant says: which tab; the overview when none is named. */
-export interface TenantSearch {
-  readonly tab?: 'users-and-groups' | undefined;
-}
-
-function tenantSearch(search: RawSearch): TenantSearch {
-  return { tab: wordParameter(search['tab'], ['users-and-groups']) };
-}
+import { tenantSearch } from './tenant-search.ts';
 
 const tenantRoute = createRoute({
   getParentRoute: () => portalRoute,

@@ -10,6 +10,7 @@ export const tenantsStrings = {
   tabs: 'Tenant',
   overview: 'Overview',
   usersAndGroups: 'Users and groups',
+  configurations: 'Configurations',
   lead: (id: string) => `Tenant ID ${id}`,
   copyId: 'Copy tenant ID',
   logs: 'Provisioning logs of this tenant',
@@ -67,6 +68,7 @@ export const tenantsStrings = {
   foreign: 'Configurations made in Microsoft Entra',
   foreignLead:
     'These lead to the same tenant under other names; the portal leaves them alone. One configuration per tenant is recommended, so that it is clear who is shared and why.',
+  foreignChoose: 'Compare them and choose',
   foreignTable: 'Configurations made in Microsoft Entra',
   name: 'Name',
   kind: 'Kind',
@@ -80,9 +82,72 @@ export const tenantsStrings = {
   nobodyText: 'Once users or groups are shared, they are listed here.',
   shareUsers: 'Share users',
   editShared: 'Edit shared users and groups',
-  allTenants:
-    'The shared users and groups are the same for all tenants. To share different users with one tenant, configure cross-tenant synchronization in Microsoft Entra.',
+  oneTenant: 'What is shared with this tenant can be changed on its own under Users and groups, or in Microsoft Entra.',
   configureLearn: 'How to configure one tenant in Microsoft Entra',
+} as const;
+
+/** What the tab of users and groups says and offers. */
+export const tenantPrincipalStrings = {
+  own: (tenant: string) => `${tenant} has its own users and groups.`,
+  ownText: 'They are not those that the other tenants get, on purpose. An edit for all tenants does not change them.',
+  same: 'These are the users and groups that all tenants get.',
+  override: 'Share other users and groups with this tenant',
+  overrideText:
+    'Only this tenant gets what you choose. The others stay as they are, and later edits for all tenants keep it.',
+  overrideEdit: 'Edit the users and groups of this tenant',
+  overrideTitle: (tenant: string) => `Users and groups for ${tenant}`,
+  overrideLead: (tenant: string) =>
+    `Only ${tenant} gets these. Whoever is taken out loses the account there; the plan names them.`,
+  endOverride: 'Use the same as all tenants again',
+  endOverrideText: 'Then this tenant gets what is listed under “What the other tenants get”. You see the plan first.',
+  planning: 'Reading the directory and making the plan. Nothing is changed by it.',
+  rest: 'What the other tenants get',
+  stop: 'Stop sharing',
+  stopText:
+    'End sharing with this tenant and remove its configuration. You choose whether the people are taken out first or their accounts are left behind.',
+  stopButton: 'Stop sharing with this tenant',
+} as const;
+
+/** What the comparison of configurations says. */
+export const claimStrings = {
+  several: (tenant: string) =>
+    `More than one configuration leads to ${tenant}. One per tenant is recommended, so that it is clear who is shared and why. Choose which one is kept; what you do not choose stays as it is.`,
+  one: (tenant: string) =>
+    `This configuration leads to ${tenant}, but it was not made here, so Share users does not change it. You can take it over.`,
+  decision: (name: string) => `What becomes of ${name}`,
+  keep: 'Keep this one',
+  keepText: 'It stays as it is, with its users and groups.',
+  takeOver: 'Take over this one',
+  takeOverText:
+    'It gets the name that belongs to the portal. Its users and groups stay as they are: where they are not those of all tenants, this tenant has its own from then on.',
+  remove: 'Remove it',
+  removeText:
+    'Its job is stopped and it is deleted. No account is deleted by that: who is only in this one keeps an account that nobody maintains.',
+  leave: 'Leave it as it is',
+  leaveText: 'It keeps synchronizing beside the other one.',
+  plan: 'Make the plan',
+  planning: 'Reading the directory and making the plan. Nothing is changed by it.',
+  missing: 'Choose one configuration to be kept or taken over first.',
+  none: 'Nothing to decide',
+  noneText: 'No configuration that was made elsewhere leads to this tenant, and none of the portal’s is there twice.',
+  createdAt: 'Made',
+  notKnown: 'Not known',
+  name: 'Name',
+  recognised: 'The one that belongs to the portal',
+  notRecognised: 'Another one; it was made in Microsoft Entra or renamed there',
+  health: 'Synchronization',
+  scope: 'Scope',
+  scopes: {
+    assigned: 'Only assigned users and groups',
+    all: 'All users of this tenant',
+    unknown: 'Not known',
+  },
+  principals: 'Users and groups',
+  nobody: 'None',
+  people: 'People in scope',
+  common: 'In common with the others',
+  overlaps: { same: 'The same people', some: 'Some people', none: 'Nobody' },
+  ofPeople: (some: string, all: string) => `${some} of ${all}`,
 } as const;
 
 const quarantineReasons: Readonly<Record<string, string>> = {

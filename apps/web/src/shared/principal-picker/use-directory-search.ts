@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { portalQuery } from '../../shared/portal-query.ts';
+import { portalQuery } from '../portal-query.ts';
 
 /** The directory is asked once the typing has paused for this many milliseconds. */
 const pause = 200;

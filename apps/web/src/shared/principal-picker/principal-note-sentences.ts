@@ -1,5 +1,5 @@
 import type { PrincipalNote } from '@tenantry/contract';
-import { plural } from '../../shared/time.ts';
+import { plural } from '../time.ts';
 
 const sentences: Record<PrincipalNote['code'], (count: number | undefined) => string> = {
   'owners-not-shared': (count) =>

@@ -1,15 +1,16 @@
-import type { SharedPrincipal, SharingState } from '@tenantry/contract';
+import type { PlanRequest, SharedPrincipal } from '@tenantry/contract';
 import { useEffect, useRef, useState } from 'react';
-import { Button } from '../../shared/button.tsx';
-import { pickedPrincipals, useDraftPlan } from '../../shared/draft-plan.ts';
-import { DraftProblem } from '../../shared/draft-problem.tsx';
-import { MessageBar } from '../../shared/message-bar.tsx';
-import { SidePanel } from '../../shared/side-panel.tsx';
+import type { ReactNode } from 'react';
+import { Button } from '../button.tsx';
+import { useDraftPlan } from '../draft-plan.ts';
+import { DraftProblem } from '../draft-problem.tsx';
+import { MessageBar } from '../message-bar.tsx';
+import { SidePanel } from '../side-panel.tsx';
 import { ChosenPrincipals } from './chosen-principals.tsx';
 import styles from './picker-panel.module.css';
 import { PrincipalSearch } from './principal-search.tsx';
 import { sameSelection, toggled } from './selection.ts';
-import { sharingStrings, pickerStrings as strings } from './sharing-strings.ts';
+import { pickerStrings as strings } from './picker-strings.ts';
 
 function Question({ onKeep, onDiscard }: { readonly onKeep: () => void; readonly onDiscard: () => void }) {
   const question = useRef<HTMLParagraphElement>(null);
@@ -53,25 +54,38 @@ function Footer({
       </Button>
       <Button onClick={onCancel}>{strings.cancel}</Button>
       <span role="status" className={styles.planning}>
-        {busy && sharingStrings.planning}
+        {busy && strings.planning}
       </span>
     </>
   );
 }
 
 /**
- * The picker of users and groups. `Save` makes a plan and goes to it; anything else changes nothing, and asks first when
- * a changed selection would be lost.
+ * The picker of users and groups. `Save` makes a plan of what `request` asks for and goes to it; anything else changes
+ * nothing, and asks first when a changed selection would be lost.
  */
-export function PickerPanel({ sharing, onClose }: { readonly sharing: SharingState; readonly onClose: () => void }) {
-  // What was shared when the panel opened: a later reading must not change what somebody is working on.
-  const [before] = useState(sharing.principals);
+export function PickerPanel({
+  title,
+  lead,
+  selected,
+  request,
+  onClose,
+}: {
+  readonly title: string;
+  /** What the selection is for, where the title does not say it all. */
+  readonly lead?: ReactNode;
+  /** With what the picker begins. */
+  readonly selected: readonly SharedPrincipal[];
+  readonly request: (chosen: readonly SharedPrincipal[]) => PlanRequest;
+  readonly onClose: () => void;
+}) {
+  // What was selected when the panel opened: a later reading must not change what somebody is working on.
+  const [before] = useState(selected);
   const [chosen, setChosen] = useState<readonly SharedPrincipal[]>(before);
   const [asking, setAsking] = useState(false);
   const [fault, setFault] = useState<string | undefined>();
   const field = useRef<HTMLInputElement>(null);
   const draft = useDraftPlan();
-  const editing = before.length > 0;
   useEffect(() => {
     // The panel was opened to search. By now it is modal, and would have given the focus to its first button.
     field.current?.focus();
@@ -87,10 +101,7 @@ export function PickerPanel({ sharing, onClose }: { readonly sharing: SharingSta
   };
   const save = () => {
     if (chosen.length > 0) {
-      draft.mutate({
-        flow: editing ? 'edit-shared-users-and-groups' : 'select-users-and-groups',
-        principals: pickedPrincipals(chosen),
-      });
+      draft.mutate(request(chosen));
     } else {
       setFault(strings.noneToSave);
       field.current?.focus();
@@ -98,7 +109,7 @@ export function PickerPanel({ sharing, onClose }: { readonly sharing: SharingSta
   };
   return (
     <SidePanel
-      title={editing ? sharingStrings.edit : sharingStrings.select}
+      title={title}
       onClose={close}
       footer={
         <Footer
@@ -114,6 +125,7 @@ export function PickerPanel({ sharing, onClose }: { readonly sharing: SharingSta
         />
       }
     >
+      {lead !== undefined && <p className={styles.lead}>{lead}</p>}
       <PrincipalSearch
         field={field}
         chosen={chosen}

@@ -1,10 +1,10 @@
 import { CheckmarkCircle20Filled } from '@fluentui/react-icons/svg/checkmark-circle';
 import type { PrincipalMatch } from '@tenantry/contract';
 import { useEffect, useRef } from 'react';
-import { InitialsTile } from '../../shared/initials-tile.tsx';
+import { InitialsTile } from '../initials-tile.tsx';
 import { principalNoteSentence } from './principal-note-sentences.ts';
 import styles from './principal-search.module.css';
-import { pickerStrings as strings } from './sharing-strings.ts';
+import { pickerStrings as strings } from './picker-strings.ts';
 
 /** The kind of a user or group, how many are in it, and what tells it from others of that name. */
 export function principalDetail(principal: Pick<PrincipalMatch, 'kind' | 'detail' | 'directMemberCount'>): string {

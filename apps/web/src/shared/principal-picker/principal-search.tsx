@@ -2,11 +2,11 @@ import { Search16Regular } from '@fluentui/react-icons/svg/search';
 import type { PrincipalMatch, SharedPrincipal } from '@tenantry/contract';
 import { useId, useState } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
-import { ProblemPanel } from '../../shared/problem-panel.tsx';
+import { ProblemPanel } from '../problem-panel.tsx';
 import styles from './principal-search.module.css';
 import { PrincipalOption } from './principal-option.tsx';
 import { nextPickable } from './selection.ts';
-import { pickerStrings as strings } from './sharing-strings.ts';
+import { pickerStrings as strings } from './picker-strings.ts';
 import { useDirectorySearch } from './use-directory-search.ts';
 
 function statusOf(text: string, { matches, searching, error }: ReturnType<typeof useDirectorySearch>): string {

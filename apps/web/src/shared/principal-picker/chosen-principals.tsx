@@ -2,13 +2,13 @@ import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
 import { useQuery } from '@tanstack/react-query';
 import type { PrincipalNote, SharedPrincipal } from '@tenantry/contract';
 import { useRef } from 'react';
-import { InitialsTile } from '../../shared/initials-tile.tsx';
-import { portalQuery } from '../../shared/portal-query.ts';
-import { StatusText } from '../../shared/status-text.tsx';
+import { InitialsTile } from '../initials-tile.tsx';
+import { portalQuery } from '../portal-query.ts';
+import { StatusText } from '../status-text.tsx';
 import styles from './chosen-principals.module.css';
 import { principalNoteSentence } from './principal-note-sentences.ts';
 import { principalDetail } from './principal-option.tsx';
-import { pickerStrings as strings } from './sharing-strings.ts';
+import { pickerStrings as strings } from './picker-strings.ts';
 
 const quiet: readonly PrincipalNote['code'][] = ['dynamic-group'];
 

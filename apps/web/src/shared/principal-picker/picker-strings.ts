@@ -1,0 +1,35 @@
+import { count, plural } from '../time.ts';
+
+/** What the picker says. */
+export const pickerStrings = {
+  field: 'Users and groups',
+  placeholder: 'Search by name or address',
+  hint: 'Type a name. Groups are not synchronized, only their direct members.',
+  found: 'Users and groups found',
+  searching: 'Searching…',
+  foundCount: (found: number) => plural(found, 'match', 'matches'),
+  foundNone: (text: string) => `No user or group matches “${text}”.`,
+  more: 'More match than are shown. Type more of the name.',
+  selected: (chosen: number) => `${count(chosen)} selected`,
+  selectedTitle: 'Selected',
+  none: 'Nobody is selected yet.',
+  noneToSave:
+    'Select at least one user or group. Sharing nobody at all is refused, because everybody would be taken out.',
+  alreadySelected: 'Selected',
+  added: (name: string) => `${name} selected`,
+  removed: (name: string) => `${name} removed`,
+  remove: (name: string) => `Remove ${name}`,
+  member: (members: number) => plural(members, 'direct member', 'direct members'),
+  group: 'Group',
+  user: 'User',
+  save: 'Save',
+  planning: 'Reading the directory and making the plan. Nothing is changed by it.',
+  cancel: 'Cancel',
+  discard: 'Discard what you changed?',
+  discardText: 'Nothing has been saved.',
+  discardYes: 'Discard',
+  discardNo: 'Keep editing',
+  most: 500,
+  tooMany: 'At most 500 users and groups can be selected. Put the users into a group instead.',
+  noDetails: 'What is inside this group could not be read. The plan will tell.',
+} as const;
