@@ -1,18 +1,29 @@
 import type { Change } from '../plan/change.ts';
 import type { TenantPlan } from '../plan/plan.ts';
+import { choosesConfiguration, endsSharing, takesPeopleOut } from './purpose.ts';
 import { RunStopped } from './run-stopped.ts';
 import type { RunWork } from './run-work.ts';
 import { sideBySide } from './side-by-side.ts';
 import { stagesOf } from './stages.ts';
 import type { PlacedChange, Stage } from './stages.ts';
-import { ensureAssigned, ensureUnassigned, readScope, requireAssigned } from './steps/assignments.ts';
+import {
+  ensureAssigned,
+  ensureUnassigned,
+  readScope,
+  requireAssigned,
+  requireNoStrangers,
+} from './steps/assignments.ts';
 import { ensureConfiguration, requireConfiguration } from './steps/configuration.ts';
 import { requireConnection } from './steps/connection.ts';
+import { awaitCycle } from './steps/cycle.ts';
 import { ensureJob, requireJob } from './steps/job.ts';
 import { resolveLeftovers } from './steps/leftovers.ts';
 import { requireMembership } from './steps/membership.ts';
+import { ensurePaused } from './steps/pause.ts';
 import { becomesReady } from './steps/ready.ts';
-import { ensureSettings } from './steps/settings.ts';
+import { ensureDeleted, hasEnded } from './steps/removal.ts';
+import { ensureRenamed } from './steps/rename.ts';
+import { ensureSettings, requireGuardWidened } from './steps/settings.ts';
 import { ensureStarted } from './steps/start.ts';
 import { ensureOutboundRedemption, ensurePartnerConfiguration } from './steps/trust.ts';
 import { tellInOrder } from './story.ts';
@@ -58,24 +69,31 @@ export async function applyTenant(run: RunWork, plan: TenantPlan): Promise<'succ
 async function goThrough(work: TenantWork): Promise<boolean> {
   const { run, plan } = work;
   await requireMembership(work, run.begunAt);
+  if (await hasEnded(work)) return finish(work);
   const story = tellInOrder(plan.tenantId, run.emit);
-  let missing: TenantFailure | undefined;
+  let failure: TenantFailure | undefined;
   for (const stage of stagesOf(plan.changes)) {
     throwIfStopped(work);
-    if (missing) throw missing;
+    if (failure && !isDoneAfter(failure, stage)) throw failure;
     work.lastWait = undefined;
     if (!(await prepare(work, stage))) return startOver(work);
     try {
       await sideBySide(stage.map((lane) => goAlong(work, lane, story)));
     } catch (error) {
-      // One principal that is gone keeps nobody else out of scope.
-      if (!(error instanceof TenantFailure) || error.code !== 'principal-missing') throw error;
-      missing = error;
+      if (!(error instanceof TenantFailure) || !mayGoOnAfter.has(error.code)) throw error;
+      failure = error;
     }
   }
-  if (missing) throw missing;
-  await finish(work);
-  return true;
+  if (failure) throw failure;
+  return finish(work);
+}
+
+/** One principal that is gone keeps nobody else of its stage out of scope; and a guard that was widened is narrowed again. */
+const mayGoOnAfter: ReadonlySet<string> = new Set(['principal-missing', 'people-not-taken-out']);
+
+function isDoneAfter({ code }: TenantFailure, stage: Stage): boolean {
+  const restores = ({ change }: PlacedChange) => change.kind === 'save-settings' && change.reason === 'guard-restored';
+  return code === 'people-not-taken-out' && stage.every((lane) => lane.every(restores));
 }
 
 async function goAlong(work: TenantWork, lane: readonly PlacedChange[], story: Story): Promise<void> {
@@ -90,7 +108,11 @@ async function goAlong(work: TenantWork, lane: readonly PlacedChange[], story: S
 async function prepare(work: TenantWork, stage: Stage): Promise<boolean> {
   const kinds = new Set(stage.flatMap((lane) => lane.map(({ change }) => change.kind)));
   if (kinds.has('start-job')) return becomesReady(work);
+  // A rival goes only while the one that is kept is there.
+  if (choosesConfiguration(work.plan)) await requireConfiguration(work);
   if (kinds.has('unassign')) await requireAssigned(work);
+  if (kinds.has('unassign')) await requireGuardWidened(work);
+  if (kinds.has('delete-configuration') && takesPeopleOut(work.plan)) await requireNoStrangers(work);
   if (kinds.has('create-job') || kinds.has('save-settings') || kinds.has('assign')) await requireConnection(work);
   if (kinds.has('assign')) await readScope(work);
   return true;
@@ -124,16 +146,32 @@ async function applyChange(work: TenantWork, change: Change): Promise<'applied' 
       return ensureUnassigned(work, change);
     case 'start-job':
       return ensureStarted(work, change);
+    case 'rename-configuration':
+      return ensureRenamed(work, change);
+    case 'pause-job':
+      return ensurePaused(work, change);
+    case 'await-cycle':
+      return awaitCycle(work);
+    case 'delete-configuration':
+      return ensureDeleted(work, change);
   }
 }
 
-async function finish(work: TenantWork): Promise<void> {
-  await requireAssigned(work);
+async function finish(work: TenantWork): Promise<true> {
+  if (!endsSharing(work.plan)) await requireAssigned(work);
   await resolveLeftovers(work);
+  work.run.emit({ type: 'tenant-succeeded', tenantId: work.plan.tenantId, ...(await whatIsLeft(work)) });
+  return true;
+}
+
+/** A configuration that was taken over may have no job; one that was deleted has no id any more. */
+async function whatIsLeft(work: TenantWork) {
+  if (endsSharing(work.plan)) return {};
   const servicePrincipalId =
     work.configuration?.servicePrincipalId ??
     work.plan.configuration?.servicePrincipalId ??
     (await requireConfiguration(work)).servicePrincipalId;
-  const jobId = work.jobId ?? work.plan.configuration?.jobId ?? (await requireJob(work)).jobId;
-  work.run.emit({ type: 'tenant-succeeded', tenantId: work.plan.tenantId, servicePrincipalId, jobId });
+  const known = work.jobId ?? work.plan.configuration?.jobId;
+  if (known === undefined && choosesConfiguration(work.plan)) return { servicePrincipalId };
+  return { servicePrincipalId, jobId: known ?? (await requireJob(work)).jobId };
 }

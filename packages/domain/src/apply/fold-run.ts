@@ -85,8 +85,8 @@ function nextTenant(tenant: TenantProgress, event: TenantEvent): TenantProgress 
         ...rest,
         state: 'succeeded',
         changesDone: tenant.changesTotal,
-        servicePrincipalId: event.servicePrincipalId,
-        jobId: event.jobId,
+        ...(event.servicePrincipalId === undefined ? {} : { servicePrincipalId: event.servicePrincipalId }),
+        ...(event.jobId === undefined ? {} : { jobId: event.jobId }),
       };
     case 'tenant-failed': {
       const { code, owner, requestId } = event;

@@ -30,6 +30,7 @@ export type Outcome =
 export interface MadeIds {
   readonly servicePrincipalId?: string;
   readonly applicationClientId?: string;
+  readonly applicationId?: string;
   readonly assignmentRoleId?: string;
   readonly jobId?: string;
   readonly assignmentId?: string;

@@ -1,4 +1,4 @@
-import type { Change, ChangeKind } from '../plan/change.ts';
+import type { Change } from '../plan/change.ts';
 
 /** A change with its place in the plan, by which its events name it. */
 export interface PlacedChange {
@@ -9,28 +9,50 @@ export interface PlacedChange {
 /** Changes one after the other; what is beside each other in a stage may be done at the same time. */
 export type Stage = readonly (readonly PlacedChange[])[];
 
-const stages: Readonly<Record<ChangeKind, readonly [stage: number, lane: string]>> = {
-  'create-partner-configuration': [0, 'trust'],
-  'allow-outbound-redemption': [0, 'trust'],
-  'create-configuration': [0, 'configuration'],
-  'create-job': [1, 'job'],
-  'save-settings': [1, 'job'],
-  assign: [1, 'assignment'],
-  unassign: [2, 'unassignment'],
-  'start-job': [3, 'start'],
-};
+const lastStage = 10;
 
 /**
- * The changes of a tenant in stages: trust beside the configuration, then the job with its settings beside every assignment,
- * then all that takes people out, one at a time, and the start at the end. A stage begins when the one before has ended.
+ * The changes of a tenant in stages; a stage begins when the one before has ended. Rivals are stopped beside the trust, and
+ * gone before anything else is done, for two jobs must never run at once. Then come the job with its settings beside every
+ * assignment, all that takes people out, one at a time, the start, and the cycle that has to be seen before the guard is
+ * narrowed or the configuration deleted.
  */
 export function stagesOf(changes: readonly Change[]): readonly Stage[] {
   const placed = changes.map((change, index): PlacedChange => ({ change, index }));
-  return [0, 1, 2, 3].flatMap((number) => {
+  return Array.from({ length: lastStage + 1 }, (_, number) => number).flatMap((number) => {
     const lanes = Map.groupBy(
-      placed.filter(({ change }) => stages[change.kind][0] === number),
-      ({ change, index }) => (change.kind === 'assign' ? `assignment ${index}` : stages[change.kind][1]),
+      placed.filter(({ change }) => placeOf(change)[0] === number),
+      ({ change, index }) => (change.kind === 'assign' ? `assignment ${index}` : placeOf(change)[1]),
     );
     return lanes.size === 0 ? [] : [[...lanes.values()]];
   });
+}
+
+function placeOf(change: Change): readonly [stage: number, lane: string] {
+  switch (change.kind) {
+    case 'create-partner-configuration':
+    case 'allow-outbound-redemption':
+      return [0, 'trust'];
+    case 'create-configuration':
+      return [0, 'configuration'];
+    case 'pause-job':
+      return change.reason === 'rival-removed' ? [0, 'rivals'] : [9, 'job'];
+    case 'rename-configuration':
+      return [1, 'configuration'];
+    case 'delete-configuration':
+      return change.reason === 'rival-removed' ? [2, 'rivals'] : [10, 'configuration'];
+    case 'create-job':
+      return [3, 'job'];
+    case 'save-settings':
+      if (change.reason === 'removals-confirmed') return [4, 'guard'];
+      return change.reason === 'guard-restored' ? [8, 'guard'] : [3, 'job'];
+    case 'assign':
+      return [3, 'assignment'];
+    case 'unassign':
+      return [5, 'unassignment'];
+    case 'start-job':
+      return [6, 'start'];
+    case 'await-cycle':
+      return [7, 'cycle'];
+  }
 }

@@ -29,6 +29,8 @@ export interface TenantWork {
   madeAt: number | undefined;
   /** Before this time a create whose answer was lost may still surface: nothing is started. */
   doubtfulUntil: number;
+  /** When removals that the journal does not tell of were first seen to be done. */
+  removalsSeenAt: number | undefined;
   lastWait: string | undefined;
 }
 
@@ -42,6 +44,7 @@ export async function beginTenantWork(run: RunWork, plan: TenantPlan): Promise<T
     ...unknownConfiguration,
     madeAt: lastMade(journal),
     doubtfulUntil: doubtUntil(journal, run),
+    removalsSeenAt: undefined,
     lastWait: undefined,
   };
 }

@@ -36,8 +36,7 @@ export function settlesAt(work: TenantWork): number {
 }
 
 /**
- * Looks again and again, ever more rarely (from half a second to five), until there is something to be seen. Everybody
- * looks at the same moments of the clock, so that the directory can answer many with one request.
+ * Looks again and again, ever more rarely (from half a second to six), until there is something to be seen.
  * @param until milliseconds since the epoch; a last look is taken then.
  * @returns what was seen, or `undefined` when the time was up.
  */
@@ -47,6 +46,24 @@ export async function waitFor<Value>(
   until: number,
   look: () => Promise<Value | undefined>,
 ): Promise<Value | undefined> {
+  return lookUntil(work, until, beatAfter, async () => {
+    const value = await look();
+    if (value === undefined && work.run.ports.clock.now() < until) announceWait(work, waitingFor, until);
+    return value;
+  });
+}
+
+/**
+ * Looks at a pace until there is something to be seen, and a last time at `until`, in milliseconds since the epoch. Everybody
+ * looks at the same moments of the clock, so that the directory can answer many with one request.
+ * @param paceAfter milliseconds between two looks after so many milliseconds of waiting.
+ */
+export async function lookUntil<Value>(
+  work: TenantWork,
+  until: number,
+  paceAfter: (waited: number) => number,
+  look: () => Promise<Value | undefined>,
+): Promise<Value | undefined> {
   const { clock } = work.run.ports;
   const begunAt = clock.now();
   for (;;) {
@@ -54,9 +71,8 @@ export async function waitFor<Value>(
     if (value !== undefined) return value;
     const now = clock.now();
     if (now >= until) return undefined;
-    announceWait(work, waitingFor, until);
-    const beat = beatAfter(now - begunAt);
-    await clock.sleep(Math.min(until - now, beat - (now % beat)), work.run.stop);
+    const pace = paceAfter(now - begunAt);
+    await clock.sleep(Math.min(until - now, pace - (now % pace)), work.run.stop);
   }
 }
 

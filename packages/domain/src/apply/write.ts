@@ -1,4 +1,5 @@
 import { DirectoryError } from '../directory-error.ts';
+import type { FoundConfiguration } from '../directory.ts';
 import type { Intent, JournaledChange, MadeIds, Outcome } from './journal.ts';
 import { LeaseLostError } from './lease-lost-error.ts';
 import { hasMade, isOpen } from './tenant-work.ts';
@@ -63,12 +64,18 @@ async function intend(work: TenantWork, change: JournaledChange): Promise<string
     runId: run.runId,
     tenantId: plan.tenantId,
     change,
-    ...(configuration ? { servicePrincipalId: configuration.servicePrincipalId } : {}),
+    ...servicePrincipalOf(change, configuration),
     at: run.ports.clock.now(),
   };
   const entryId = await run.ports.journal.intend(intent);
   work.entries.set(entryId, { ...intent, entryId, kind: change.kind });
   return entryId;
+}
+
+/** A change that names the configuration it is for need not be for the one in work. */
+function servicePrincipalOf(change: JournaledChange, inWork: FoundConfiguration | undefined) {
+  const id = 'servicePrincipalId' in change ? change.servicePrincipalId : inWork?.servicePrincipalId;
+  return id === undefined ? {} : { servicePrincipalId: id };
 }
 
 /** The last thing before a write. What was not sent is said to be so, to spare a successor the settle window. */
@@ -140,6 +147,10 @@ function targetOf(change: JournaledChange): string {
       return `${change.kind} ${change.principal.id}`;
     case 'unassign':
       return `${change.kind} ${change.assignmentId}`;
+    case 'save-settings':
+      return `${change.kind} ${change.settings.deletionThreshold.value}`;
+    case 'pause-job':
+    case 'rename-configuration':
     case 'delete-configuration':
       return `${change.kind} ${change.servicePrincipalId}`;
     default:

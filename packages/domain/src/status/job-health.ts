@@ -2,8 +2,8 @@ import { wasStarted } from '../configuration-facts.ts';
 import type { SynchronizationJob } from '../synchronization.ts';
 import type { SynchronizationHealth } from './tenant-status.ts';
 
-/** From the start of one cycle to the start of the next; Entra does not let it be changed. */
-const cycleInterval = 40 * 60_000;
+/** From the start of one cycle to the start of the next, in milliseconds; Entra does not let it be changed. */
+export const cycleInterval = 40 * 60_000;
 
 /**
  * How a job runs. What is wrong comes before what is going on: a quarantined job is quarantined although its schedule is

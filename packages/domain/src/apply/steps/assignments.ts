@@ -2,6 +2,7 @@ import { isEntitling } from '../../configuration-facts.ts';
 import type { Change } from '../../plan/change.ts';
 import type { Assignment } from '../../synchronization.ts';
 import { look } from '../look.ts';
+import { mayBeInScope } from '../purpose.ts';
 import { TenantFailure } from '../tenant-failure.ts';
 import { isDone } from '../tenant-work.ts';
 import type { TenantWork } from '../tenant-work.ts';
@@ -80,20 +81,41 @@ export async function requireAssigned(work: TenantWork): Promise<void> {
  */
 export async function checkScope(work: TenantWork): Promise<'holds' | 'not-seen'> {
   const configuration = await requireConfiguration(work);
-  const wanted = new Set(work.run.sharing.principals.map((principal) => principal.id));
+  const inScope = (await readAssignments(work)).filter((one) => isEntitling(configuration, one));
+  throwIfStrangers(work, inScope);
+  const seen = new Set(inScope.map((one) => one.principal.id));
+  work.assignmentsVerified = addedTo(work).every((id) => seen.has(id));
+  return work.assignmentsVerified ? 'holds' : 'not-seen';
+}
+
+/** @throws {TenantFailure} `no-longer-as-planned` when somebody is in scope who is not to be there. */
+export async function requireNoStrangers(work: TenantWork): Promise<void> {
+  const configuration = await requireConfiguration(work);
+  throwIfStrangers(
+    work,
+    (await readAssignments(work)).filter((one) => isEntitling(configuration, one)),
+  );
+}
+
+/** Whether reads show everybody to be gone who was to be taken out of scope. */
+export async function seesRemovals(work: TenantWork): Promise<boolean> {
+  const removed = new Set(
+    work.plan.changes.flatMap((change) => (change.kind === 'unassign' ? [change.assignmentId] : [])),
+  );
+  return !(await readAssignments(work)).some((one) => removed.has(one.assignmentId));
+}
+
+function throwIfStrangers(work: TenantWork, inScope: readonly Assignment[]): void {
+  const allowed = mayBeInScope(work.plan, work.run.sharing);
   const takenOut = new Set(
     [...work.entries.values()].flatMap((entry) =>
       entry.change.kind === 'unassign' && isDone(entry) ? [entry.change.assignmentId] : [],
     ),
   );
   for (const change of work.plan.changes) if (change.kind === 'unassign') takenOut.add(change.assignmentId);
-  const inScope = (await readAssignments(work)).filter((one) => isEntitling(configuration, one));
-  if (inScope.some((one) => !wanted.has(one.principal.id) && !takenOut.has(one.assignmentId))) {
+  if (inScope.some((one) => !allowed.has(one.principal.id) && !takenOut.has(one.assignmentId))) {
     throw new TenantFailure('no-longer-as-planned');
   }
-  const seen = new Set(inScope.map((one) => one.principal.id));
-  work.assignmentsVerified = addedTo(work).every((id) => seen.has(id));
-  return work.assignmentsVerified ? 'holds' : 'not-seen';
 }
 
 function addedTo({ plan }: TenantWork): readonly string[] {

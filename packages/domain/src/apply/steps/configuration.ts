@@ -1,7 +1,7 @@
 import type { Change } from '../../plan/change.ts';
-import { isConfigurationNameFor } from '../../tenant.ts';
 import type { FoundConfiguration } from '../../directory.ts';
 import { look } from '../look.ts';
+import { isNamedAsPlanned } from '../purpose.ts';
 import { TenantFailure } from '../tenant-failure.ts';
 import { isOpen, sentUntil } from '../tenant-work.ts';
 import type { TenantWork } from '../tenant-work.ts';
@@ -76,6 +76,7 @@ function idsOf(found: FoundConfiguration) {
   return {
     servicePrincipalId: found.servicePrincipalId,
     applicationClientId: found.applicationClientId,
+    ...(found.applicationId === undefined ? {} : { applicationId: found.applicationId }),
     ...(found.assignmentRoleId === undefined ? {} : { assignmentRoleId: found.assignmentRoleId }),
   };
 }
@@ -107,7 +108,7 @@ export async function requireConfiguration(work: TenantWork): Promise<FoundConfi
     },
   );
   if (!seen) throw new TenantFailure(known ? 'not-replicated-in-time' : 'no-longer-as-planned');
-  if (!isConfigurationNameFor(seen.displayName, work.plan.tenantId)) throw new TenantFailure('no-longer-as-planned');
+  if (!isNamedAsPlanned(work.plan, seen)) throw new TenantFailure('no-longer-as-planned');
   if (work.configurationIsNew) work.run.lag.note(clock.now() - begunAt);
   work.configuration = seen;
   work.configurationSeen = true;

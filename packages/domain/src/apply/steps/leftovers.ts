@@ -1,5 +1,6 @@
 import { look } from '../look.ts';
 import type { JournalEntry, Outcome } from '../journal.ts';
+import { endsSharing } from '../purpose.ts';
 import { isOpen } from '../tenant-work.ts';
 import type { TenantWork } from '../tenant-work.ts';
 import { concludeEntry } from '../write.ts';
@@ -14,6 +15,7 @@ const superseded: Outcome = { result: 'refused', code: 'superseded' };
 export async function resolveLeftovers(work: TenantWork): Promise<void> {
   const open = [...work.entries.values()].filter(isOpen);
   if (open.length === 0) return;
+  if (endsSharing(work.plan)) return settle(work, open, ({ kind }) => kind !== 'assign');
   const { servicePrincipalId } = await requireConfiguration(work);
   const assignments = await look(
     work,
@@ -33,10 +35,20 @@ export async function resolveLeftovers(work: TenantWork): Promise<void> {
       case 'create-partner-configuration':
       case 'allow-outbound-redemption':
       case 'save-settings':
+      case 'rename-configuration':
       case 'start-job':
+      case 'pause-job':
         return true;
     }
   };
+  await settle(work, open, isThere);
+}
+
+async function settle(
+  work: TenantWork,
+  open: readonly JournalEntry[],
+  isThere: (entry: JournalEntry) => boolean,
+): Promise<void> {
   for (const entry of open) {
     await concludeEntry(work, entry.entryId, isThere(entry) ? { result: 'found' } : superseded);
   }

@@ -1,3 +1,4 @@
+import { endsSharing, takesPeopleOut } from '../purpose.ts';
 import { sideBySide } from '../side-by-side.ts';
 import { TenantFailure } from '../tenant-failure.ts';
 import type { TenantWork } from '../tenant-work.ts';
@@ -5,6 +6,7 @@ import { visibilityLimit, waitFor } from '../waiting.ts';
 import { checkScope } from './assignments.ts';
 import { checkOnlyConfiguration, requireConfiguration, waitOutDoubts } from './configuration.ts';
 import { requireConnection } from './connection.ts';
+import { waitUntilRemovalsAreKnown } from './cycle.ts';
 import { checkJob } from './job.ts';
 import { requireMembership } from './membership.ts';
 
@@ -12,6 +14,8 @@ import { requireMembership } from './membership.ts';
 export type Check = (work: TenantWork) => Promise<'holds' | 'not-seen' | 'superseded'>;
 
 const everything: readonly Check[] = [checkOnlyConfiguration, checkJob, checkScope];
+/** Where the sharing ends, another configuration of the name is no danger: nobody is in the scope of this one. */
+const everythingToEnd: readonly Check[] = [checkJob, checkScope];
 /** How old a reading of the organization may be when a job is started, in milliseconds. */
 const membershipAge = 30_000;
 
@@ -26,13 +30,15 @@ export async function becomesReady(work: TenantWork): Promise<boolean> {
   await requireConnection(work);
   await waitOutDoubts(work);
   await requireConfiguration(work);
+  if (takesPeopleOut(work.plan)) await waitUntilRemovalsAreKnown(work);
   const { clock } = work.run.ports;
   const begunAt = clock.now();
-  let missing = everything;
+  const all = endsSharing(work.plan) ? everythingToEnd : everything;
+  let missing = all;
   const end = await waitFor(work, 'replication', begunAt + visibilityLimit, async () => {
-    const whole = missing === everything;
+    const whole = missing.length === all.length;
     missing = await lookFor(work, missing);
-    if (missing.length === 0 && !whole) missing = await lookFor(work, everything);
+    if (missing.length === 0 && !whole) missing = await lookFor(work, all);
     if (work.superseded) return 'superseded';
     return missing.length === 0 ? 'ready' : undefined;
   });
@@ -47,6 +53,5 @@ export async function becomesReady(work: TenantWork): Promise<boolean> {
 async function lookFor(work: TenantWork, checks: readonly Check[]): Promise<readonly Check[]> {
   const found = await sideBySide(checks.map((check) => check(work)));
   if (found.includes('superseded')) work.superseded = true;
-  const missing = checks.filter((_, index) => found[index] !== 'holds');
-  return missing.length === everything.length ? everything : missing;
+  return checks.filter((_, index) => found[index] !== 'holds');
 }

@@ -3,6 +3,7 @@ import type { DirectoryErrorCode } from '../../directory-error.ts';
 import type { Directory, FoundConfiguration } from '../../directory.ts';
 import type { SynchronizationJob } from '../../synchronization.ts';
 import type { Clock, Random } from '../ports.ts';
+import { lastCycleOf } from './fake-cycle.ts';
 import type { DoneWrite, FakeConfiguration, FakeWorld } from './fake-world.ts';
 
 /** What goes wrong with one call. `reset-after` does what was asked and loses the answer. */
@@ -100,6 +101,7 @@ export function fakeDirectory(world: FakeWorld, options: FakeDirectoryOptions): 
           schedule: active ? 'active' : 'disabled',
           code: active ? 'not-run' : 'paused',
           initialCycleDone: false,
+          ...lastCycleOf(job, world, clock.now()),
         };
       });
 
@@ -230,7 +232,19 @@ export function fakeDirectory(world: FakeWorld, options: FakeDirectoryOptions): 
         if (!job || job.seenFrom > clock.now()) throw new DirectoryError('not-found', 'no such job');
         if (!one.settings) throw new DirectoryError('invalid-request', 'no credentials were saved');
         if (!job.active) job.activeSeenFrom = later('by-id');
+        if (!job.active) job.runsSince = clock.now();
         job.active = true;
+      }),
+    pauseJob: (servicePrincipalId, jobId) =>
+      write('pauseJob', { servicePrincipalId }, () => {
+        const job = mustSee(servicePrincipalId).jobs.find((candidate) => candidate.jobId === jobId);
+        if (!job) throw new DirectoryError('not-found', 'no such job');
+        job.active = false;
+        job.pausedAt = clock.now();
+      }),
+    renameConfiguration: (servicePrincipalId, displayName) =>
+      write('renameConfiguration', { servicePrincipalId }, () => {
+        mustSee(servicePrincipalId).displayName = displayName;
       }),
     deleteConfiguration: (servicePrincipalId) =>
       write('deleteConfiguration', { servicePrincipalId }, () => {

@@ -9,6 +9,10 @@ export interface FakeJob {
   seenFrom: number;
   active: boolean;
   activeSeenFrom: number;
+  /** Since when it runs; a cycle begins then and every forty minutes, as long as it runs. */
+  runsSince?: number;
+  /** The last cycle that began before it was paused. */
+  pausedAt?: number;
 }
 
 export interface FakeAssignment {
@@ -58,6 +62,8 @@ export interface FakeWorld {
   refusingTargets: Set<string>;
   /** Principals that do not exist any more. */
   missingPrincipals: Set<string>;
+  /** How cycles end, unless told otherwise: well. */
+  cycleEnds: 'succeeded' | 'failed' | 'entry-level-errors' | 'quarantine' | 'never';
   /** Whether reads tell when a configuration was made. */
   tellsAge: boolean;
   writes: DoneWrite[];

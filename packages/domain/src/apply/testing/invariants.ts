@@ -14,6 +14,8 @@ const kindOf: Readonly<Record<string, string>> = {
   assign: 'assign',
   unassign: 'unassign',
   startJob: 'start-job',
+  pauseJob: 'pause-job',
+  renameConfiguration: 'rename-configuration',
   deleteConfiguration: 'delete-configuration',
 };
 

@@ -41,6 +41,7 @@ export function situation(tenants: readonly MemberTenant[], options: SituationOp
     configurations: [],
     refusingTargets: new Set(),
     missingPrincipals: new Set(),
+    cycleEnds: 'succeeded',
     tellsAge: true,
     writes: [],
     watch: () => undefined,
@@ -107,7 +108,7 @@ function shareAlready(world: FakeWorld, principals: readonly Principal[]): void 
       seenByIdFrom: 0,
       listedFrom: 0,
       deleted: false,
-      jobs: [{ jobId: `existing-job-${index}`, seenFrom: 0, active: true, activeSeenFrom: 0 }],
+      jobs: [{ jobId: `existing-job-${index}`, seenFrom: 0, active: true, activeSeenFrom: 0, runsSince: 0 }],
       assignments: principals.map((principal) => ({
         assignmentId: `existing-assignment-${index}-${principal.id}`,
         principal,

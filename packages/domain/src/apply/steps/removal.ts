@@ -1,0 +1,131 @@
+import type { FoundConfiguration } from '../../directory.ts';
+import type { Change } from '../../plan/change.ts';
+import { look } from '../look.ts';
+import { isNamedAsPlanned } from '../purpose.ts';
+import { TenantFailure } from '../tenant-failure.ts';
+import { isDone, isOpen, sentUntil } from '../tenant-work.ts';
+import type { TenantWork } from '../tenant-work.ts';
+import { freshPatience, lookUntil, patienceLimit, recoverFrom } from '../waiting.ts';
+import { resolveOpen, sendOnce } from '../write.ts';
+
+type DeleteConfiguration = Extract<Change, { readonly kind: 'delete-configuration' }>;
+
+/** Milliseconds between two looks for something that should be gone, and how many in a row must not show it. */
+const [paceOfLooks, looksThatProve] = [2_000, 3];
+
+/**
+ * Deletes the configuration that the plan names, and no other. One that is gone already is as good; that the directory once
+ * does not know it is no proof of that.
+ * @throws {TenantFailure} `no-longer-as-planned` when it has another name by now: then it is somebody else's.
+ */
+export async function ensureDeleted(work: TenantWork, change: DeleteConfiguration): Promise<'applied' | 'already-so'> {
+  const { servicePrincipalId } = change;
+  if (wasDeleted(work, servicePrincipalId)) return 'already-so';
+  await requirePlannedName(work, servicePrincipalId);
+  const patience = freshPatience();
+  for (let doubtful = false; ;) {
+    const sent = await sendOnce(work, {
+      change,
+      send: () =>
+        work.run.ports.directory.deleteConfiguration(servicePrincipalId, applicationIdOf(work, servicePrincipalId)),
+      foundBy: 'not-found',
+    });
+    if (sent.kind === 'applied' || (sent.kind !== 'refused' && (await isGone(work, servicePrincipalId)))) {
+      await resolveOpen(work, change, { result: 'found' });
+      return sent.kind === 'applied' || doubtful || sent.kind === 'ambiguous' ? 'applied' : 'already-so';
+    }
+    patience.since ??= work.run.ports.clock.now();
+    if (work.run.ports.clock.now() - patience.since >= patienceLimit) throw new TenantFailure('not-replicated-in-time');
+    doubtful ||= sent.kind === 'ambiguous';
+    if (sent.kind !== 'found') await recoverFrom(work, sent.error, patience, change.kind);
+  }
+}
+
+/** Whether the journal knows that a configuration was deleted, whatever a stale read says. */
+export function wasDeleted(work: TenantWork, servicePrincipalId: string): boolean {
+  return [...work.entries.values()].some(
+    ({ change, ...entry }) =>
+      change.kind === 'delete-configuration' &&
+      change.servicePrincipalId === servicePrincipalId &&
+      isDone({ ...entry, change }),
+  );
+}
+
+/**
+ * Whether a plan that ends the sharing has come to its end before, in this run or an earlier one, so that there is nothing
+ * left to look at. A deletion that was under way when a process ended is found out.
+ */
+export async function hasEnded(work: TenantWork): Promise<boolean> {
+  const deletions = work.plan.changes.filter(
+    (change): change is DeleteConfiguration =>
+      change.kind === 'delete-configuration' && change.reason === 'sharing-stopped',
+  );
+  for (const change of deletions) {
+    const { servicePrincipalId } = change;
+    const open = [...work.entries.values()].filter(
+      (entry) =>
+        entry.change.kind === 'delete-configuration' &&
+        entry.change.servicePrincipalId === servicePrincipalId &&
+        isOpen(entry),
+    );
+    if (open.length > 0 && !wasDeleted(work, servicePrincipalId)) {
+      const arrivedBy = Math.max(...open.map((entry) => sentUntil(entry, work.run))) + work.run.lag.settleWindow();
+      if (await isGone(work, servicePrincipalId, arrivedBy)) await resolveOpen(work, change, { result: 'found' });
+    }
+    if (!wasDeleted(work, servicePrincipalId)) return false;
+  }
+  return deletions.length > 0;
+}
+
+/** Object id of the application of a configuration that was made here: nothing else tells it. */
+export function applicationIdOf(work: TenantWork, servicePrincipalId: string): string | undefined {
+  for (const { outcome } of work.entries.values()) {
+    const made = outcome && 'made' in outcome ? outcome.made : undefined;
+    if (made?.servicePrincipalId === servicePrincipalId && made.applicationId !== undefined) return made.applicationId;
+  }
+  return undefined;
+}
+
+/**
+ * Looks whether a configuration still has the name by which the plan knows it; one that is gone has.
+ * @throws {TenantFailure} `no-longer-as-planned` when it has not.
+ */
+export async function requirePlannedName(work: TenantWork, servicePrincipalId: string): Promise<void> {
+  const seen = await readIt(work, servicePrincipalId);
+  if (!seen) return;
+  const removal = work.plan.changes.find(
+    (change) => change.kind === 'delete-configuration' && change.servicePrincipalId === servicePrincipalId,
+  );
+  const planned = removal?.kind === 'delete-configuration' ? removal.displayName : undefined;
+  if (planned === undefined ? !isNamedAsPlanned(work.plan, seen) : seen.displayName !== planned) {
+    throw new TenantFailure('no-longer-as-planned');
+  }
+}
+
+/** Whether several looks in a row, the last of them before `until`, do not show a configuration. */
+async function isGone(
+  work: TenantWork,
+  servicePrincipalId: string,
+  until = work.run.ports.clock.now() + work.run.lag.settleWindow(),
+): Promise<boolean> {
+  let missed = 0;
+  const atLeast = work.run.ports.clock.now() + looksThatProve * paceOfLooks;
+  const gone = await lookUntil(
+    work,
+    Math.max(until, atLeast),
+    () => paceOfLooks,
+    async () => {
+      missed = (await readIt(work, servicePrincipalId)) ? 0 : missed + 1;
+      return missed >= looksThatProve || undefined;
+    },
+  );
+  return gone ?? false;
+}
+
+async function readIt(work: TenantWork, servicePrincipalId: string): Promise<FoundConfiguration | undefined> {
+  return look(
+    work,
+    (signal) => work.run.ports.directory.readConfiguration(servicePrincipalId, signal),
+    () => undefined,
+  );
+}
