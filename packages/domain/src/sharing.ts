@@ -30,6 +30,8 @@ export interface SharingRequest extends Sharing {
   readonly choices?: readonly ConfigurationChoice[];
   /** Tenants whose job did not run before and shall not run afterwards. */
   readonly pauses?: readonly TenantId[];
+  /** Configurations of ours that go back to whom they were taken from. */
+  readonly returns?: readonly ConfigurationReturn[];
 }
 
 /**
@@ -53,6 +55,16 @@ export interface ConfigurationChoice {
   readonly remove: readonly string[];
 }
 
+/**
+ * A configuration that was taken over gets the name back that it had: from then on it is somebody else's again. If the
+ * tenant is in `tenants` all the same, it gets another one of ours.
+ */
+export interface ConfigurationReturn {
+  readonly tenantId: TenantId;
+  readonly servicePrincipalId: string;
+  readonly displayName: string;
+}
+
 /** The way by which a plan came to be. The first three are the buttons of the Share users page. */
 export type SharingFlow =
   | 'select-users-and-groups'
@@ -66,7 +78,7 @@ export type SharingFlow =
   | 'retry-run'
   | 'undo-run';
 
-/** Who is to be shared with a tenant: its override, or what all share. */
+/** Who is to be shared with a tenant: its override, or what all share. Says nothing of whether it is shared with at all. */
 export function principalsFor(sharing: Sharing, tenantId: TenantId): readonly Principal[] {
   return sharing.overrides?.find((override) => override.tenantId === tenantId)?.principals ?? sharing.principals;
 }

@@ -8,7 +8,8 @@ export type Change =
   | { readonly kind: 'create-configuration'; readonly reason: 'no-configuration'; readonly displayName: string }
   | {
       readonly kind: 'rename-configuration';
-      readonly reason: 'configuration-taken-over';
+      /** `configuration-given-back` undoes that it was taken over. */
+      readonly reason: 'configuration-taken-over' | 'configuration-given-back';
       readonly servicePrincipalId: string;
       readonly displayName: string;
       /** The name it has had. */

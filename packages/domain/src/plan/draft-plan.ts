@@ -1,7 +1,7 @@
-import { byName } from '../by-name.ts';
 import type { Observation } from '../observation.ts';
-import type { Sharing, SharingFlow } from '../sharing.ts';
+import type { SharingFlow, SharingRequest } from '../sharing.ts';
 import { effectOnPeople } from './effect-on-people.ts';
+import { orderRequest } from './order-request.ts';
 import { planChanges } from './plan-changes.ts';
 import type { PlanContent } from './plan.ts';
 import type { PlanRefusal } from './policy.ts';
@@ -14,13 +14,13 @@ export type DraftedPlan =
   | { readonly kind: 'refused'; readonly refusal: PlanRefusal };
 
 /**
- * Everything an administrator confirms, from what is wanted and what was observed. Principals and tenants of the sharing
- * are put in order and counted once, so that the same wish always gives the same plan.
+ * Everything an administrator confirms, from what is wanted and what was observed. What is asked
+ * for is put in order and counted once, so that the same wish always gives the same plan.
  */
-export function draftPlan(sharing: Sharing, flow: SharingFlow, observation: Observation): DraftedPlan {
-  const refusal = refusalOf(sharing, observation);
+export function draftPlan(request: SharingRequest, flow: SharingFlow, observation: Observation): DraftedPlan {
+  const refusal = refusalOf(request, observation, flow);
   if (refusal) return { kind: 'refused', refusal };
-  const ordered = inOrder(sharing);
+  const ordered = orderRequest(request);
   const tenants = planChanges(ordered, observation, flow);
   return {
     kind: 'drafted',
@@ -33,13 +33,5 @@ export function draftPlan(sharing: Sharing, flow: SharingFlow, observation: Obse
       warnings: warningsOf(ordered, observation, tenants),
       observedAt: observation.observedAt,
     },
-  };
-}
-
-function inOrder({ principals, tenants }: Sharing): Sharing {
-  const distinct = new Map(principals.map((principal) => [principal.id, principal]));
-  return {
-    principals: [...distinct.values()].toSorted(byName),
-    tenants: [...new Set(tenants.map((tenantId) => tenantId.toLowerCase()))].toSorted(),
   };
 }

@@ -4,9 +4,10 @@ import type { Person } from '../principal.ts';
 import type { TenantId } from '../tenant.ts';
 import type { EffectOnPeople, TenantEffect } from './effect.ts';
 import { findExistingAccounts } from './existing-accounts.ts';
-import type { PeopleInScope } from './people-in-scope.ts';
+import type { ExistingAccounts } from './existing-accounts.ts';
 import type { TenantPlan } from './plan.ts';
-import { readScopeChanges } from './scope-change.ts';
+import { leavingIn, leftBehindIn, readScopeChanges } from './scope-change.ts';
+import type { SharedScopeChange } from './scope-change.ts';
 
 /**
  * What the plans of the tenants do to people, exactly as far as the observation tells. Tenants that wait or are blocked
@@ -18,9 +19,9 @@ export function effectOnPeople(tenantPlans: readonly TenantPlan[], observation: 
   const affected = tenantPlans.filter(
     ({ disposition }) => disposition.kind === 'change' || disposition.kind === 'unchanged',
   );
-  for (const { plans, before, after } of readScopeChanges(affected, observation)) {
-    for (const { accounts, tenantIds } of byExistingAccounts(plans, observation)) {
-      entries.push({ effect: effectIn({ before, after }, accounts, people), tenantIds });
+  for (const change of readScopeChanges(affected, observation)) {
+    for (const { accounts, tenantIds } of byExistingAccounts(change.plans, observation)) {
+      entries.push({ effect: effectIn(change, accounts, people), tenantIds });
     }
   }
   return { people: Object.fromEntries(people), tenants: joinEqual(entries) };
@@ -47,40 +48,29 @@ function byExistingAccounts(plans: readonly TenantPlan[], { existingAccounts }: 
 }
 
 function effectIn(
-  { before, after }: { readonly before: PeopleInScope; readonly after: PeopleInScope },
+  change: SharedScopeChange,
   accounts: readonly ExistingAccount[] | undefined,
   people: Map<string, Person>,
 ): Effect {
+  const { before, after } = change;
   const existing = findExistingAccounts(accounts ?? []);
-  const created: Person[] = [];
-  const kept: Person[] = [];
-  const guests: Person[] = [];
+  const shared = sharedPeople(change, existing);
   const skipped = new Map(after.skipped);
-  for (const person of after.shared.values()) {
-    const account = existing.accountOf(person);
-    if (account?.userType === 'guest') guests.push(person);
-    else if (account || before.shared.has(person.userId)) kept.push(person);
-    else created.push(person);
-  }
   for (const { person, reason } of after.skipped.values()) {
     if (reason !== 'sign-in-blocked' || !existing.accountOf(person)) continue;
-    kept.push(person);
+    shared.kept.push(person);
     skipped.delete(person.userId);
   }
-  const removed = [...before.shared.values()].filter((person) => !after.shared.has(person.userId));
-  for (const { userId } of removed) skipped.delete(userId);
-  const order = (list: readonly Person[]) => {
-    for (const person of list) people.set(person.userId, person);
-    return list
-      .map(({ displayName, userId }) => ({ displayName, id: userId }))
-      .toSorted(byName)
-      .map(({ id }) => id);
-  };
+  const removed = leavingIn(change);
+  const leftBehind = leftBehindIn(change);
+  for (const { userId } of [...removed, ...leftBehind]) skipped.delete(userId);
+  const order = (list: readonly Person[]) => orderAndNote(list, people);
   return {
-    created: order(created),
-    kept: order(kept),
-    guestsStayingGuests: order(guests),
+    created: order(shared.created),
+    kept: order(shared.kept),
+    guestsStayingGuests: order(shared.guests),
     removed: order(removed),
+    leftBehind: order(leftBehind),
     skipped: order([...skipped.values()].map(({ person }) => person)).flatMap((userId) => {
       const entry = skipped.get(userId);
       if (!entry) return [];
@@ -89,6 +79,28 @@ function effectIn(
     peopleBefore: before.shared.size,
     existingAccounts: accounts ? 'known' : 'unknown',
   };
+}
+
+/** Those who are in scope afterwards, by what becomes of them. */
+function sharedPeople({ before, after }: SharedScopeChange, existing: ExistingAccounts) {
+  const created: Person[] = [];
+  const kept: Person[] = [];
+  const guests: Person[] = [];
+  for (const person of after.shared.values()) {
+    const account = existing.accountOf(person);
+    if (account?.userType === 'guest') guests.push(person);
+    else if (account || before.shared.has(person.userId)) kept.push(person);
+    else created.push(person);
+  }
+  return { created, kept, guests };
+}
+
+function orderAndNote(list: readonly Person[], people: Map<string, Person>): readonly string[] {
+  for (const person of list) people.set(person.userId, person);
+  return list
+    .map(({ displayName, userId }) => ({ displayName, id: userId }))
+    .toSorted(byName)
+    .map(({ id }) => id);
 }
 
 /** Tenants into which the portal looked one by one may still come to the same. */

@@ -1,106 +1,70 @@
 import { byName } from '../by-name.ts';
-import { isComplete, ourConfigurations, wasStarted } from '../configuration-facts.ts';
+import { ourConfigurations } from '../configuration-facts.ts';
 import type { Observation } from '../observation.ts';
 import type { MemberTenant } from '../organization.ts';
-import type { Sharing, SharingFlow } from '../sharing.ts';
-import type { SynchronizationConfiguration } from '../synchronization.ts';
-import { configurationNameFor } from '../tenant.ts';
+import type { SharingFlow, SharingRequest } from '../sharing.ts';
 import type { TenantId } from '../tenant.ts';
-import { planAssignments } from './plan-assignments.ts';
-import { peopleInScope } from './people-in-scope.ts';
-import { planSettings } from './plan-settings.ts';
-import type { Change } from './change.ts';
+import { orderRequest } from './order-request.ts';
+import { planChoice } from './plan-choice.ts';
+import { planSharing } from './plan-sharing.ts';
+import { planStop } from './plan-stop.ts';
+import type { Planning, TenantOutcome } from './planning.ts';
 import type { TenantPlan } from './plan.ts';
-import { pointsElsewhere, wantedSettings } from './wanted-settings.ts';
+import { isPlannedFor } from './request-concern.ts';
+import { createScopeReader } from './scope-reader.ts';
 
 /**
- * What is missing between what an administrator wants and what the directory holds, for every active tenant of the
- * sharing and every tenant that has not joined yet; in order of tenant name, then id. The same input in any order gives
- * the same plan, and a plan that was carried out leaves nothing to plan. Configurations with other names are never
- * touched. Principals that do not exist are planned all the same: whether a plan may be made is for `refusalOf`.
+ * What is missing between what an administrator wants and what the directory holds, for every active tenant that the
+ * request names and every tenant that has not joined yet; in order of tenant name, then id. The same input in any order
+ * gives the same plan, and a plan that was carried out leaves nothing to plan. Configurations with other names are touched
+ * only where a choice names them. Principals that do not exist are planned all the same: whether a plan may be made is for
+ * `refusalOf`.
  */
-export function planChanges(sharing: Sharing, observation: Observation, flow: SharingFlow): readonly TenantPlan[] {
-  if (observation.organization.state !== 'active') return [];
-  const wantedTenants = new Set(sharing.tenants.map((tenantId) => tenantId.toLowerCase()));
-  const people = peopleInScope(sharing.principals, observation.principals).shared.size;
-  return observation.organization.tenants
-    .filter((tenant) => tenant.tenantId !== observation.homeTenantId)
-    .filter((tenant) => tenant.state === 'pending' || (tenant.state === 'active' && wantedTenants.has(tenant.tenantId)))
-    .toSorted((a, b) => byName({ ...a, id: a.tenantId }, { ...b, id: b.tenantId }))
-    .map((tenant) => planTenant(tenant, sharing, observation, flow, people));
-}
-
-function planTenant(
-  tenant: MemberTenant,
-  sharing: Sharing,
+export function planChanges(
+  request: SharingRequest,
   observation: Observation,
   flow: SharingFlow,
-  people: number,
-): TenantPlan {
-  const { tenantId, displayName } = tenant;
-  const name = { tenantId, displayName };
-  if (tenant.state !== 'active') {
-    return { ...name, disposition: { kind: 'waiting', reason: 'tenant-pending' }, changes: [] };
-  }
-  const rivals = ourConfigurations(observation.configurations, tenantId);
-  const [configuration] = rivals;
-  const known = configuration && rivals.length === 1 ? { configuration: identityOf(configuration) } : {};
-  if (configuration && flow === 'share-current-scope' && rivals.length === 1 && isComplete(configuration)) {
-    return { ...name, ...known, disposition: { kind: 'unchanged' }, changes: [] };
-  }
-  const reason = reasonToBlock(rivals, tenantId);
-  if (reason) {
-    const servicePrincipalIds = rivals.map((rival) => rival.servicePrincipalId);
-    return { ...name, ...known, disposition: { kind: 'blocked', reason, servicePrincipalIds }, changes: [] };
-  }
-  const changes = [
-    ...planTrust(tenantId, observation),
-    ...planConfiguration(tenantId, configuration),
-    ...planSettings(wantedSettings(tenantId, people), configuration),
-    ...planAssignments(sharing.principals, configuration),
-    ...planStart(configuration),
-  ];
-  return { ...name, ...known, disposition: { kind: changes.length > 0 ? 'change' : 'unchanged' }, changes };
+): readonly TenantPlan[] {
+  if (observation.organization.state !== 'active') return [];
+  const scopes = createScopeReader(observation.principals);
+  const planning: Planning = { request: orderRequest(request), observation, flow, scopes };
+  return tenantsOf(planning)
+    .toSorted((a, b) => byName({ ...a, id: a.tenantId }, { ...b, id: b.tenantId }))
+    .map((tenant) => ({
+      tenantId: tenant.tenantId,
+      displayName: tenant.displayName,
+      ...planTenant(tenant, planning),
+    }));
 }
 
-/** A job that ran with unexpected settings made accounts that are not ours to take away by correcting the settings. */
-function reasonToBlock(
-  rivals: readonly SynchronizationConfiguration[],
-  tenantId: TenantId,
-): 'several-configurations' | 'unexpected-settings' | undefined {
-  if (rivals.length > 1 || rivals.some((rival) => rival.jobs.length > 1)) return 'several-configurations';
-  const unexpected = rivals.some(
-    ({ settings, jobs }) =>
-      jobs.some(wasStarted) && settings && (settings.scope === 'all' || pointsElsewhere(settings, tenantId)),
-  );
-  return unexpected ? 'unexpected-settings' : undefined;
+type PlannedTenant = Pick<MemberTenant, 'tenantId' | 'displayName' | 'state'>;
+
+/** Sharing can be stopped with a tenant that has left, too: its configuration goes on until somebody stops it. */
+function tenantsOf({ request, observation }: Planning): readonly PlannedTenant[] {
+  const { homeTenantId, organization, configurations } = observation;
+  const named = (entries: readonly { readonly tenantId: TenantId }[] = []) => entries.map((entry) => entry.tenantId);
+  const stopped = new Set(named(request.stops));
+  const wanted = new Set([...request.tenants, ...stopped, ...named(request.choices), ...named(request.returns)]);
+  const waits = ({ tenantId }: PlannedTenant) =>
+    request.only ? request.tenants.includes(tenantId) : request.tenants.length > 0;
+  const isShared = (tenantId: TenantId) => ourConfigurations(configurations, tenantId).length > 0;
+  const members = organization.tenants.filter((tenant) => {
+    const { tenantId, state } = tenant;
+    if (state === 'active') return wanted.has(tenantId);
+    return (stopped.has(tenantId) && isShared(tenantId)) || (state === 'pending' && waits(tenant));
+  });
+  const known = new Set(organization.tenants.map((tenant) => tenant.tenantId));
+  const left = [...stopped]
+    .filter((tenantId) => !known.has(tenantId) && isShared(tenantId))
+    .map((tenantId): PlannedTenant => ({ tenantId, displayName: tenantId, state: 'removed' }));
+  return [...members, ...left].filter(({ tenantId }) => tenantId !== homeTenantId && isPlannedFor(request, tenantId));
 }
 
-function identityOf(configuration: SynchronizationConfiguration): { servicePrincipalId: string; jobId?: string } {
-  const [job] = configuration.jobs;
-  return { servicePrincipalId: configuration.servicePrincipalId, ...(job ? { jobId: job.jobId } : {}) };
-}
-
-function planTrust(tenantId: TenantId, observation: Observation): Change[] {
-  const partner = observation.partnerConfigurations.find((candidate) => candidate.tenantId === tenantId);
-  const changes: Change[] = [];
-  if (!partner) changes.push({ kind: 'create-partner-configuration', reason: 'no-partner-configuration' });
-  if (!partner?.automaticRedemptionOutbound) {
-    changes.push({ kind: 'allow-outbound-redemption', reason: 'outbound-redemption-missing' });
-  }
-  return changes;
-}
-
-function planConfiguration(tenantId: TenantId, configuration: SynchronizationConfiguration | undefined): Change[] {
-  const changes: Change[] = [];
-  if (!configuration) {
-    const displayName = configurationNameFor(tenantId);
-    changes.push({ kind: 'create-configuration', reason: 'no-configuration', displayName });
-  }
-  if (!configuration?.jobs.length) changes.push({ kind: 'create-job', reason: 'no-job' });
-  return changes;
-}
-
-function planStart(configuration: SynchronizationConfiguration | undefined): Change[] {
-  return configuration?.jobs[0]?.schedule === 'active' ? [] : [{ kind: 'start-job', reason: 'job-not-started' }];
+function planTenant({ tenantId, state }: PlannedTenant, planning: Planning): TenantOutcome {
+  const { request } = planning;
+  const stop = request.stops?.find((one) => one.tenantId === tenantId);
+  if (stop) return planStop(stop, planning);
+  if (state !== 'active') return { disposition: { kind: 'waiting', reason: 'tenant-pending' }, changes: [] };
+  const choice = request.choices?.find((one) => one.tenantId === tenantId);
+  return choice ? planChoice(choice, planning) : planSharing(tenantId, planning);
 }

@@ -12,14 +12,21 @@ export interface TenantPlan {
   readonly disposition: TenantDisposition;
   /** The configuration the changes build on, when there is one already. */
   readonly configuration?: { readonly servicePrincipalId: string; readonly jobId?: string };
-  /** How the tenant is before the changes, so that they can be undone. Absent where there is no configuration of ours. */
-  readonly before?: {
-    readonly principals: readonly Principal[];
-    readonly started: boolean;
-    /** The name of a configuration that is taken over or deleted. */
-    readonly displayName?: string;
-  };
+  /**
+   * How sharing with the tenant is before the changes, so that they can be undone. Absent where nothing is changed, and
+   * where there is neither a configuration of ours nor one that is taken over.
+   */
+  readonly before?: SharingBefore;
   readonly changes: readonly Change[];
+}
+
+export interface SharingBefore {
+  /** In order of name, then id. */
+  readonly principals: readonly Principal[];
+  /** Whether the job runs. */
+  readonly started: boolean;
+  /** The name of a configuration that is taken over or deleted. */
+  readonly displayName?: string;
 }
 
 /**

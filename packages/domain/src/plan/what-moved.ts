@@ -67,7 +67,7 @@ function moveOf(code: TenantMove['code'], { tenantId, displayName }: TenantPlan)
 
 const aspects: readonly { readonly code: TenantMove['code']; readonly kinds: readonly Change['kind'][] }[] = [
   { code: 'trust-changed', kinds: ['create-partner-configuration', 'allow-outbound-redemption'] },
-  { code: 'job-state-changed', kinds: ['create-job', 'start-job'] },
+  { code: 'job-state-changed', kinds: ['create-job', 'start-job', 'pause-job', 'await-cycle'] },
   { code: 'settings-changed', kinds: ['save-settings'] },
   { code: 'assignments-changed', kinds: ['assign', 'unassign'] },
 ];
@@ -82,12 +82,22 @@ function planMoves(before: TenantPlan, after: TenantPlan): Move[] {
   }
   const [old, now] = [before.configuration?.servicePrincipalId, after.configuration?.servicePrincipalId];
   if (old !== now) return [moveOf(old === undefined ? 'configuration-appeared' : 'configuration-vanished', after)];
+  const [named, stillNamed] = [namedIn(before), namedIn(after)];
+  if (stillNamed.some((id) => !named.includes(id))) return [moveOf('configuration-appeared', after)];
+  if (named.some((id) => !stillNamed.includes(id))) return [moveOf('configuration-vanished', after)];
   return aspects
     .filter(({ kinds }) => {
       const part = (plan: TenantPlan) => plan.changes.filter((change) => kinds.includes(change.kind));
       return canonical(part(before)) !== canonical(part(after));
     })
     .map(({ code }) => moveOf(code, after));
+}
+
+/** The configurations that the changes rename or delete. */
+function namedIn({ changes }: TenantPlan): readonly string[] {
+  return changes.flatMap((change) =>
+    change.kind === 'rename-configuration' || change.kind === 'delete-configuration' ? [change.servicePrincipalId] : [],
+  );
 }
 
 function blockReasonOf({ disposition }: TenantPlan) {
@@ -114,7 +124,13 @@ function inScope({ effect }: PlanContent): ReadonlySet<string> {
   return new Set(effect.tenants.flatMap((entry) => [...entry.created, ...entry.kept, ...entry.guestsStayingGuests]));
 }
 
-const fates = ['created', 'kept', 'guestsStayingGuests', 'removed'] as const satisfies readonly (keyof TenantEffect)[];
+const fates = [
+  'created',
+  'kept',
+  'guestsStayingGuests',
+  'removed',
+  'leftBehind',
+] as const satisfies readonly (keyof TenantEffect)[];
 
 /** Everything a plan says of each person, without saying in which tenant: a tenant that joins changes nobody. */
 function factsOf({ effect }: PlanContent): ReadonlyMap<string, string> {

@@ -32,3 +32,19 @@ export function nextCycleOf(job: SynchronizationJob): number | undefined {
   if (job.schedule !== 'active' || !wasStarted(job) || !job.lastExecution) return undefined;
   return job.lastExecution.beganAt + cycleInterval;
 }
+
+const fromBestToWorst: readonly SynchronizationHealth[] = [
+  'active',
+  'initial-cycle',
+  'not-started',
+  'paused',
+  'unknown',
+  'failing',
+  'quarantined',
+];
+
+/** The job that speaks for several: the worst. `undefined` for none. */
+export function worstJob(jobs: readonly SynchronizationJob[]): SynchronizationJob | undefined {
+  const rank = (job: SynchronizationJob) => fromBestToWorst.indexOf(healthOf(job));
+  return jobs.toSorted((a, b) => rank(b) - rank(a))[0];
+}

@@ -1,9 +1,11 @@
 import { foreignConfigurations, isComplete, ourConfigurations, scopeOf } from '../configuration-facts.ts';
+import type { Principal } from '../principal.ts';
+import { principalsFor } from '../sharing.ts';
 import type { Sharing } from '../sharing.ts';
 import type { SynchronizationConfiguration, SynchronizationJob } from '../synchronization.ts';
 import type { TenantId } from '../tenant.ts';
-import { healthOf, nextCycleOf } from './job-health.ts';
-import type { ConfigurationState, SynchronizationHealth, TenantStatus } from './tenant-status.ts';
+import { healthOf, nextCycleOf, worstJob } from './job-health.ts';
+import type { ConfigurationState, TenantStatus } from './tenant-status.ts';
 
 /** What there is to say of a partner beside who it is. */
 export type PartnerStatus = Pick<TenantStatus, 'configurationState' | 'health' | 'foreignConfigurations'> &
@@ -41,12 +43,14 @@ function stateOf(
   if (!configuration) return hasForeign ? 'managed-in-entra' : 'not-configured';
   if (rivals.length > 1 || configuration.jobs.length > 1) return 'several';
   if (!isComplete(configuration)) return 'incomplete';
-  return intended?.tenants.includes(tenantId) && hasDrifted(configuration, intended) ? 'drifted' : 'as-intended';
+  return intended?.tenants.includes(tenantId) && hasDrifted(configuration, principalsFor(intended, tenantId))
+    ? 'drifted'
+    : 'as-intended';
 }
 
 /** Compares what decides who is shared. That a job was paused is told by the other axis. */
-function hasDrifted(configuration: SynchronizationConfiguration, intended: Sharing): boolean {
-  const wanted = new Set(intended.principals.map((principal) => principal.id));
+function hasDrifted(configuration: SynchronizationConfiguration, intended: readonly Principal[]): boolean {
+  const wanted = new Set(intended.map((principal) => principal.id));
   const scope = scopeOf(configuration);
   const { settings } = configuration;
   return (
@@ -60,22 +64,6 @@ function hasDrifted(configuration: SynchronizationConfiguration, intended: Shari
 function identityOf({ servicePrincipalId, displayName, jobs }: SynchronizationConfiguration) {
   const [job] = jobs;
   return { servicePrincipalId, displayName, ...(job ? { jobId: job.jobId } : {}) };
-}
-
-const fromBestToWorst: readonly SynchronizationHealth[] = [
-  'active',
-  'initial-cycle',
-  'not-started',
-  'paused',
-  'unknown',
-  'failing',
-  'quarantined',
-];
-
-/** Where a tenant has several jobs, the worst speaks for all. */
-function worstJob(jobs: readonly SynchronizationJob[]): SynchronizationJob | undefined {
-  const rank = (job: SynchronizationJob) => fromBestToWorst.indexOf(healthOf(job));
-  return jobs.toSorted((a, b) => rank(b) - rank(a))[0];
 }
 
 function factsOf(job: SynchronizationJob) {

@@ -32,6 +32,8 @@ export interface TenantStatus {
   readonly role: 'owner' | 'member' | 'unknown';
   readonly memberState: 'pending' | 'active' | 'removed' | 'unknown';
   readonly isHomeTenant: boolean;
+  /** It is meant to get other users and groups than the rest. */
+  readonly overridden: boolean;
   readonly configurationState: ConfigurationState;
   readonly health: SynchronizationHealth;
   /** People linked by the job so far. */

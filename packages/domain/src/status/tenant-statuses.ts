@@ -22,7 +22,8 @@ const stalenessLimit = 15 * 60_000;
 /**
  * Every tenant of the organization on both axes, the home tenant first, then in order of name and id. What could not be
  * read, or was read more than 15 minutes before `now`, is `unknown`: never fine, and never drifted.
- * @param intended what the portal last applied; without it nothing can have drifted.
+ * @param intended what the portal last applied; without it nothing can have drifted. A tenant with an override is compared
+ * with that.
  */
 export function tenantStatuses(
   reading: StatusReading,
@@ -42,6 +43,7 @@ export function tenantStatuses(
         role: tenant.role,
         memberState: tenant.state,
         isHomeTenant: isHome(tenant),
+        overridden: intended?.overrides?.some((override) => override.tenantId === tenant.tenantId) ?? false,
       };
       if (isHome(tenant) || tenant.state === 'pending' || tenant.state === 'removed') {
         return { ...base, configurationState: 'not-applicable', health: 'not-applicable', foreignConfigurations: [] };

@@ -1,5 +1,5 @@
 import type { Observation } from '../../observation.ts';
-import type { SynchronizationConfiguration } from '../../synchronization.ts';
+import type { SynchronizationConfiguration, SynchronizationJob } from '../../synchronization.ts';
 import type { Change } from '../change.ts';
 import type { TenantPlan } from '../plan.ts';
 import { entitlingRoleId, stoppedJob } from './build-observation.ts';
@@ -69,5 +69,28 @@ function carryOutOne(world: Observation, { tenantId, configuration }: TenantPlan
         ...one,
         jobs: one.jobs.map((job) => ({ ...job, schedule: 'active', code: 'not-run' })),
       }));
+    case 'rename-configuration':
+      return replace(world, change, (one) => [{ ...one, displayName: change.displayName }]);
+    case 'pause-job':
+      return replace(world, change, (one) => [{ ...one, jobs: one.jobs.map(paused) }]);
+    case 'await-cycle':
+      return world;
+    case 'delete-configuration':
+      return replace(world, change, () => []);
   }
+}
+
+function replace(
+  world: Observation,
+  { servicePrincipalId }: { readonly servicePrincipalId: string },
+  next: (one: SynchronizationConfiguration) => readonly SynchronizationConfiguration[],
+): Observation {
+  const configurations = world.configurations.flatMap((one) =>
+    one.servicePrincipalId === servicePrincipalId ? next(one) : [one],
+  );
+  return { ...world, configurations };
+}
+
+function paused(job: SynchronizationJob): SynchronizationJob {
+  return { ...job, schedule: 'paused', code: 'paused' };
 }
