@@ -7,9 +7,10 @@ import { collectRoutes, type RouteModule } from './http/route-table.ts';
 import { sameOriginOnly } from './http/same-origin.ts';
 import { contentSecurityPolicy, neverStored, securityHeaders } from './http/security-headers.ts';
 import { endpointRouter } from './http/serve.ts';
+import { downloadRouter } from './http/serve-download.ts';
 import { streamRouter } from './http/serve-stream.ts';
 import { singlePageApp } from './http/single-page-app.ts';
-import { isStreamPath, refuseOptions, unknownRoutes } from './http/unknown-routes.ts';
+import { isWithoutHeaders, refuseOptions, unknownRoutes } from './http/unknown-routes.ts';
 import type { WebFile } from './http/web-files.ts';
 import { operationsRouter } from './operations/operations-routes.ts';
 import { requestLog } from './operations/request-log.ts';
@@ -54,7 +55,7 @@ export function createApp(dependencies: AppDependencies): Express {
   const { config, store, clock, log, metrics } = foundation;
   const { publicUrl } = config;
   const { sessions, signIn, stillAdministrator } = identity;
-  const { routes, streams } = collectRoutes([
+  const { routes, streams, downloads } = collectRoutes([
     sessionRoutes({ ...identity, config, clock, journal: store.journal, database: store.database }),
     ...routeModules,
   ]);
@@ -71,7 +72,7 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(operationsRouter({ metrics, checkStore: () => store.check(), stopping }));
   app.use(rateLimit(limits.perAddress, clock, ({ ip }) => ip));
   app.use(canonicalHost(publicUrl));
-  app.use(sameOriginOnly(publicUrl, isStreamPath));
+  app.use(sameOriginOnly(publicUrl, isWithoutHeaders));
   app.use(refuseOptions);
   app.use(['/api', '/auth'], neverStored, ...sessionMiddleware(sessions, identity.secretKey, publicUrl));
   app.use(
@@ -82,6 +83,7 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(leaveNothingBehind(publicUrl));
   app.use(signInRouter({ signIn, journal: store.journal, clock, publicUrl }));
   app.use(streamRouter(streams, { ...serving, stillSignedIn, heartbeat, opened: () => metrics.streamOpened() }));
+  app.use(downloadRouter(downloads, serving));
   app.use(endpointRouter(routes, serving));
   app.use(unknownRoutes());
   app.use(singlePageApp(webFiles));

@@ -1,4 +1,7 @@
 import { activityRoutes } from './activity/activity-routes.ts';
+import { approvalRoutes } from './approvals/approval-routes.ts';
+import { createApprovalStore } from './approvals/approval-store.ts';
+import { createPlanSafety } from './approvals/plan-safety.ts';
 import { createDirectories } from './directory/directories.ts';
 import { directoryRoutes } from './directory/directory-routes.ts';
 import { createPrincipalDetails } from './directory/principal-details.ts';
@@ -16,6 +19,8 @@ import { runRoutes } from './runs/run-routes.ts';
 import { createRunProgressReader } from './runs/run-progress.ts';
 import { createRunStore } from './runs/run-store.ts';
 import { createRunWorker } from './runs/run-worker.ts';
+import { settingsRoutes } from './settings/settings-routes.ts';
+import { createSettingsStore } from './settings/settings-store.ts';
 import { intendedAfter } from './sharing/intended-sharing.ts';
 import { sharingRoutes } from './sharing/sharing-routes.ts';
 import { createSharingStore } from './sharing/sharing-store.ts';
@@ -31,6 +36,9 @@ export function createUseCases(foundation: Foundation): UseCases {
   const runs = createRunStore(store);
   const progress = createRunProgressReader(runs, clock);
   const plans = createPlanStore(database);
+  const settings = createSettingsStore(database);
+  const approvals = createApprovalStore(database);
+  const safety = createPlanSafety({ homeTenantId, settings, approvals, clock });
   const sharings = createSharingStore(database);
   const logs = createProvisioningLogStore(database);
   const snapshots = createSnapshotStore(database);
@@ -81,10 +89,12 @@ export function createUseCases(foundation: Foundation): UseCases {
       tenantRoutes({ foundation, organization, directories, details }),
       directoryRoutes(directories),
       sharingRoutes(organization, directories, details),
-      planRoutes({ foundation, directories, plans, runs, onRunStarted: () => worker.wake() }),
+      planRoutes({ foundation, directories, plans, runs, safety, onRunStarted: () => worker.wake() }),
       runRoutes({ foundation, runs, progress, worker }),
       provisioningLogRoutes(logs, organization, directories),
-      activityRoutes(journal),
+      approvalRoutes({ homeTenantId, approvals, safety, settings, journal, clock }, plans),
+      settingsRoutes({ homeTenantId, settings, journal, clock }),
+      activityRoutes(journal, clock),
     ],
     start() {
       for (const one of background) one.start();

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { Endpoints, StreamEvents } from './endpoints.ts';
+import type { DownloadQueries, Endpoints, StreamEvents } from './endpoints.ts';
 import type { Problem } from './problem.ts';
-import { routes, streams } from './routes.ts';
-import type { RouteName, StreamName } from './routes.ts';
+import { downloads, routes, streams } from './routes.ts';
+import type { DownloadName, RouteName, StreamName } from './routes.ts';
 
 type Part<Name extends RouteName, Key extends 'params' | 'query' | 'body'> = Endpoints[Name] extends {
   readonly [K in Key]: infer Schema extends z.ZodType;
@@ -55,6 +55,11 @@ export function streamHref<Name extends StreamName>(
   input: { readonly params: z.input<StreamEvents[Name]['params']> },
 ): string {
   return address(streams[name].path, input.params as Values, undefined);
+}
+
+/** The address of a download; the browser saves what is there as a file. */
+export function downloadHref<Name extends DownloadName>(name: Name, query: z.input<DownloadQueries[Name]>): string {
+  return address(downloads[name].path, undefined, query);
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
-import { ActivityPage, ActivityQuery } from './activity.ts';
+import { ActivityExportQuery, ActivityPage, ActivityQuery } from './activity.ts';
+import { ApproveRequest } from './approvals.ts';
 import { GroupParams, PrincipalMatch, SearchQuery, SearchResult } from './directory.ts';
+import { HealthReport } from './health.ts';
 import { OrganizationOverview } from './organization.ts';
 import {
   ApplyRequest,
@@ -12,10 +14,12 @@ import {
   PlanRequest,
   RunStarted,
 } from './plans.ts';
+import { PreflightOverview, TenantPreflight } from './preflight.ts';
 import { ProvisioningLogPage, ProvisioningLogQuery } from './provisioning-logs.ts';
-import type { RouteName, StreamName } from './routes.ts';
+import type { DownloadName, RouteName, StreamName } from './routes.ts';
 import { RemovedPeople, RemovedPeopleQuery, Run, RunList, RunListQuery, RunParams } from './runs.ts';
 import { Session, SessionEnd } from './session.ts';
+import { SafetySettingsState, SaveSafetySettings } from './settings.ts';
 import { SharingState } from './sharing.ts';
 import { TenantDetail, TenantParams } from './tenant-status.ts';
 
@@ -34,6 +38,9 @@ export const endpoints = {
   'organization.read': { response: OrganizationOverview },
   'organization.refresh': { response: OrganizationOverview },
   'tenants.read': { params: TenantParams, response: TenantDetail },
+  'preflight.read': { params: TenantParams, response: TenantPreflight },
+  'preflight.list': { response: PreflightOverview },
+  'health.read': { response: HealthReport },
   'directory.search': { query: SearchQuery, response: SearchResult },
   'directory.readGroup': { params: GroupParams, response: PrincipalMatch },
   'sharing.read': { response: SharingState },
@@ -49,6 +56,9 @@ export const endpoints = {
   'runs.removedPeople': { params: RunParams, query: RemovedPeopleQuery, response: RemovedPeople },
   'provisioningLogs.list': { query: ProvisioningLogQuery, response: ProvisioningLogPage },
   'activity.list': { query: ActivityQuery, response: ActivityPage },
+  'plans.approve': { params: PlanParams, body: ApproveRequest, response: Plan },
+  'settings.readSafety': { response: SafetySettingsState },
+  'settings.saveSafety': { body: SaveSafetySettings, response: SafetySettingsState },
 } as const satisfies Record<RouteName, EndpointSchemas>;
 
 /** The message of every stream. */
@@ -56,5 +66,11 @@ export const streamEvents = {
   'runs.events': { params: RunParams, event: Run },
 } as const satisfies Record<StreamName, { readonly params?: z.ZodType; readonly event: z.ZodType }>;
 
+/** What a download is asked for. */
+export const downloadQueries = {
+  'activity.export': ActivityExportQuery,
+} as const satisfies Record<DownloadName, z.ZodType>;
+
 export type Endpoints = typeof endpoints;
 export type StreamEvents = typeof streamEvents;
+export type DownloadQueries = typeof downloadQueries;

@@ -10,3 +10,8 @@ export * from './plans.ts';
 export * from './runs.ts';
 export * from './provisioning-logs.ts';
 export * from './activity.ts';
+export * from './approvals.ts';
+export * from './drift.ts';
+export * from './settings.ts';
+export * from './health.ts';
+export * from './preflight.ts';

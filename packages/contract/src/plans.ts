@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PlanApproval } from './approvals.ts';
 import { SharedPrincipal } from './tenant-status.ts';
 
 export const Flow = z.enum([
@@ -152,6 +153,8 @@ export const Plan = z.object({
   }),
   /** Set when so many people are taken out that the number has to be typed. */
   confirmRemovals: z.number().int().optional(),
+  /** Set when another administrator has to approve it. */
+  approval: PlanApproval.optional(),
 });
 export type Plan = z.infer<typeof Plan>;
 

@@ -8,6 +8,9 @@ export const routes = {
   'organization.read': { method: 'GET', path: '/api/organization' },
   'organization.refresh': { method: 'POST', path: '/api/organization/refresh' },
   'tenants.read': { method: 'GET', path: '/api/tenants/:tenantId' },
+  'preflight.read': { method: 'GET', path: '/api/tenants/:tenantId/preflight' },
+  'preflight.list': { method: 'GET', path: '/api/preflight' },
+  'health.read': { method: 'GET', path: '/api/health' },
   'directory.search': { method: 'GET', path: '/api/directory/search' },
   'directory.readGroup': { method: 'GET', path: '/api/directory/groups/:groupId' },
   'sharing.read': { method: 'GET', path: '/api/sharing' },
@@ -23,6 +26,9 @@ export const routes = {
   'runs.removedPeople': { method: 'GET', path: '/api/runs/:runId/removed-people' },
   'provisioningLogs.list': { method: 'GET', path: '/api/provisioning-logs' },
   'activity.list': { method: 'GET', path: '/api/activity' },
+  'plans.approve': { method: 'POST', path: '/api/plans/:planId/approval' },
+  'settings.readSafety': { method: 'GET', path: '/api/settings/safety' },
+  'settings.saveSafety': { method: 'POST', path: '/api/settings/safety' },
 } as const;
 
 /** Event streams (`text/event-stream`); resumed by `Last-Event-ID`. */
@@ -30,5 +36,11 @@ export const streams = {
   'runs.events': { path: '/api/runs/:runId/events' },
 } as const;
 
+/** Files that are written while they are read; by GET. */
+export const downloads = {
+  'activity.export': { path: '/api/activity/export' },
+} as const;
+
 export type RouteName = keyof typeof routes;
 export type StreamName = keyof typeof streams;
+export type DownloadName = keyof typeof downloads;

@@ -1,7 +1,7 @@
 import type { Problem, ProblemCode } from '@tenantry/contract';
 
 /** What goes along with a code. */
-export type ProblemDetails = Pick<Problem, 'retryAt' | 'faults' | 'moves' | 'refusal' | 'runId'>;
+export type ProblemDetails = Pick<Problem, 'retryAt' | 'faults' | 'moves' | 'refusal' | 'approvalRefusal' | 'runId'>;
 
 /**
  * A refusal that the browser is told of, by its code. Use cases throw it; its message is for the log. Errors of the directory

@@ -1,4 +1,4 @@
-import { routes, streams } from '@tenantry/contract';
+import { downloads, routes, streams } from '@tenantry/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { appRoleHolder, globalAdministrator, globalReaderByGraph, userWithoutRole } from '../testing/people.ts';
 import type { TestBrowser } from '../testing/test-browser.ts';
@@ -6,16 +6,22 @@ import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 import { createUseCases } from '../use-cases.ts';
 
 /** What only administrators may call, written down a second time so that no change of a policy goes unseen. */
-const administratorsOnly = new Set(['plans.draft', 'plans.apply', 'runs.resume']);
+const administratorsOnly = new Set([
+  'plans.draft',
+  'plans.apply',
+  'runs.resume',
+  'plans.approve',
+  'settings.saveSafety',
+]);
 
 const id = 'abcdef01-2345-4678-8abc-def012345678';
 const calls = [
   ...Object.entries(routes).map(([name, route]) => ({ name, ...route })),
-  ...Object.entries(streams).map(([name, { path }]) => ({ name, method: 'GET' as const, path })),
+  ...Object.entries({ ...streams, ...downloads }).map(([name, { path }]) => ({ name, method: 'GET' as const, path })),
 ].map((call) => ({ ...call, path: call.path.replace(/:[a-zA-Z]+/g, id) }));
 // Ending a session ends the test's own: it is tried in its own test.
 const matrix = calls.filter(({ name }) => name !== 'session.end');
-const isStream = (name: string): boolean => name in streams;
+const isWithoutHeaders = (name: string): boolean => name in streams || name in downloads;
 
 let portal: TestPortal;
 const browsers = new Map<string, TestBrowser>();
@@ -53,9 +59,12 @@ test.each(calls)('$name is closed to somebody without a role', async (call) => {
   expect(await codeOf('without a role', call)).toEqual([401, 'not-signed-in']);
 });
 
-test.each(calls.filter(({ name }) => !isStream(name)))('$name is closed to a request without X-CSRF', async (call) => {
-  expect(await codeOf('administrator', call, { withoutCsrf: true })).toEqual([403, 'cross-site-request']);
-});
+test.each(calls.filter(({ name }) => !isWithoutHeaders(name)))(
+  '$name is closed to a request without X-CSRF',
+  async (call) => {
+    expect(await codeOf('administrator', call, { withoutCsrf: true })).toEqual([403, 'cross-site-request']);
+  },
+);
 
 test.each(calls)('$name is closed to other sites', async (call) => {
   for (const headers of [

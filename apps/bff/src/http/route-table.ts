@@ -1,6 +1,9 @@
 import {
+  downloads,
   routes,
   streams,
+  type DownloadName,
+  type DownloadQueries,
   type Endpoints,
   type RouteName,
   type StreamEvents,
@@ -58,6 +61,21 @@ export type StreamInput<Name extends StreamName> = Parsed<StreamEvents[Name], 'p
  */
 export type StreamHandler<Name extends StreamName> = (input: StreamInput<Name>) => AsyncIterable<StreamMessage<Name>>;
 
+export type DownloadInput<Name extends DownloadName> = {
+  readonly query: z.output<DownloadQueries[Name]>;
+} & CallContext;
+
+/** A file that is sent while it is made. */
+export interface Download {
+  readonly fileName: string;
+  readonly contentType: string;
+  /** Its text, piece by piece; nothing is taken from it while the reader is slow. */
+  readonly pieces: AsyncIterable<string>;
+}
+
+/** What it rejects with before the first piece is answered as a problem. */
+export type DownloadHandler<Name extends DownloadName> = (input: DownloadInput<Name>) => Promise<Download>;
+
 export interface RouteEntry {
   readonly policy: Policy;
   readonly handle: (input: never) => Promise<unknown>;
@@ -67,12 +85,19 @@ export interface StreamEntry {
   readonly follow: (input: never) => AsyncIterable<{ readonly id: number; readonly data: unknown }>;
 }
 
+export interface DownloadEntry {
+  readonly policy: Policy;
+  readonly make: (input: never) => Promise<Download>;
+}
+
 /** Where the nouns put their handlers. */
 export interface RouteTable {
   /** Handles an endpoint of the contract. Throws when it has a handler already. */
   serve<Name extends RouteName>(name: Name, policy: Policy, handler: Handler<Name>): void;
   /** Handles an event stream of the contract. Throws when it has a handler already. */
   serveStream<Name extends StreamName>(name: Name, policy: Policy, handler: StreamHandler<Name>): void;
+  /** Handles a download of the contract. Throws when it has a handler already. */
+  serveDownload<Name extends DownloadName>(name: Name, policy: Policy, handler: DownloadHandler<Name>): void;
 }
 
 /** One noun's endpoints. */
@@ -81,6 +106,7 @@ export type RouteModule = (table: RouteTable) => void;
 export interface CompleteRouteTable {
   readonly routes: ReadonlyMap<RouteName, RouteEntry>;
   readonly streams: ReadonlyMap<StreamName, StreamEntry>;
+  readonly downloads: ReadonlyMap<DownloadName, DownloadEntry>;
 }
 
 /**
@@ -90,6 +116,7 @@ export interface CompleteRouteTable {
 export function collectRoutes(modules: readonly RouteModule[]): CompleteRouteTable {
   const routeEntries = new Map<RouteName, RouteEntry>();
   const streamEntries = new Map<StreamName, StreamEntry>();
+  const downloadEntries = new Map<DownloadName, DownloadEntry>();
   const table: RouteTable = {
     serve(name, policy, handle) {
       if (routeEntries.has(name)) throw new Error(`The endpoint ${name} has two handlers.`);
@@ -99,12 +126,17 @@ export function collectRoutes(modules: readonly RouteModule[]): CompleteRouteTab
       if (streamEntries.has(name)) throw new Error(`The stream ${name} has two handlers.`);
       streamEntries.set(name, { policy, follow });
     },
+    serveDownload(name, policy, make) {
+      if (downloadEntries.has(name)) throw new Error(`The download ${name} has two handlers.`);
+      downloadEntries.set(name, { policy, make });
+    },
   };
   for (const register of modules) register(table);
   const missing = [
     ...Object.keys(routes).filter((name) => !routeEntries.has(name as RouteName)),
     ...Object.keys(streams).filter((name) => !streamEntries.has(name as StreamName)),
+    ...Object.keys(downloads).filter((name) => !downloadEntries.has(name as DownloadName)),
   ];
   if (missing.length > 0) throw new Error(`These endpoints of the contract have no handler: ${missing.join(', ')}.`);
-  return { routes: routeEntries, streams: streamEntries };
+  return { routes: routeEntries, streams: streamEntries, downloads: downloadEntries };
 }

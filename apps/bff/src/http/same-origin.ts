@@ -5,10 +5,11 @@ const safeMethods = new Set(['GET', 'HEAD']);
 
 /**
  * Lets through only what the portal's own pages sent: every unsafe method and every call of the API has to carry `X-CSRF: 1`,
- * which no other site can add, and must not come from elsewhere. Event streams cannot carry a header and change nothing.
+ * which no other site can add, and must not come from elsewhere. Event streams and downloads cannot carry a header, and
+ * change nothing but that they are told of in the audit trail.
  * @see https://datatracker.ietf.org/doc/html/draft-ietf-oauth-browser-based-apps#name-proof-of-possession-of-the-b
  */
-export function sameOriginOnly(publicUrl: string, isStream: (path: string) => boolean): RequestHandler {
+export function sameOriginOnly(publicUrl: string, isWithoutHeaders: (path: string) => boolean): RequestHandler {
   return (request, _response, next) => {
     const unsafe = !safeMethods.has(request.method);
     const api = request.path.startsWith('/api/');
@@ -16,7 +17,7 @@ export function sameOriginOnly(publicUrl: string, isStream: (path: string) => bo
       next();
       return;
     }
-    const needsHeader = unsafe || !isStream(request.path);
+    const needsHeader = unsafe || !isWithoutHeaders(request.path);
     if (needsHeader && request.get('X-CSRF') !== '1') throw refused('It does not carry X-CSRF.');
     if (!comesFromHere(request, publicUrl, unsafe)) throw refused('It comes from another origin.');
     if (unsafe && hasBody(request) && !request.is('application/json')) {

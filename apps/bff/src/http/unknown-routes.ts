@@ -1,4 +1,4 @@
-import { routes, streams } from '@tenantry/contract';
+import { downloads, routes, streams } from '@tenantry/contract';
 import { Router, type RequestHandler } from 'express';
 import { ProblemError } from './problem-error.ts';
 
@@ -8,7 +8,7 @@ export function unknownRoutes(): Router {
   const methods = new Map<string, Set<string>>();
   for (const { method, path } of [
     ...Object.values(routes),
-    ...Object.values(streams).map(({ path }) => ({ method: 'GET', path })),
+    ...[...Object.values(streams), ...Object.values(downloads)].map(({ path }) => ({ method: 'GET', path })),
   ]) {
     methods.set(path, (methods.get(path) ?? new Set()).add(method));
   }
@@ -33,9 +33,11 @@ export const refuseOptions: RequestHandler = (request, _response, next) => {
   next();
 };
 
-/** Whether a path is that of an event stream. */
-export function isStreamPath(path: string): boolean {
+/** Whether a path is that of an event stream or a download, which a browser asks for without headers of ours. */
+export function isWithoutHeaders(path: string): boolean {
   return patterns.some((pattern) => pattern.test(path));
 }
 
-const patterns = Object.values(streams).map(({ path }) => new RegExp(`^${path.replace(/:[a-zA-Z]+/g, '[^/]+')}$`));
+const patterns = [...Object.values(streams), ...Object.values(downloads)].map(
+  ({ path }) => new RegExp(`^${path.replace(/:[a-zA-Z]+/g, '[^/]+')}$`),
+);

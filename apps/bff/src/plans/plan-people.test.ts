@@ -1,7 +1,7 @@
 import type { PlanContent, TenantEffect } from '@tenantry/domain';
 import { expect, test } from 'vitest';
 import { peopleOf } from './plan-people.ts';
-import { removalsToConfirm, summarize } from './plan-summary.ts';
+import { summarize } from './plan-summary.ts';
 
 const effect = (tenantIds: string[], lists: Partial<TenantEffect>): TenantEffect => ({
   tenantIds,
@@ -86,20 +86,4 @@ test('people are found by name and sign-in name, in one tenant, by what happens 
 
 test('people count once in the summary, however many tenants they concern', () => {
   expect(summarize(plan)).toMatchObject({ peopleCreated: 3, peopleKept: 1, peopleRemoved: 2, peopleSkipped: 1 });
-});
-
-const many = (count: number) => Array.from({ length: count }, (_, index) => `p${String(index)}`);
-test.each([
-  [5, 0.5, undefined],
-  [6, 0.1, undefined],
-  [6, 0.11, 6],
-  [1, 1, 1],
-  [3, 0.9, undefined],
-])('taking out %i people, a share of %d, asks for the number %s', (count, share, wanted) => {
-  const content = planOf([effect(['a'], { removed: many(count) })], [{ code: 'removes-people', count, share }]);
-  expect(removalsToConfirm(content)).toBe(wanted);
-});
-
-test('a plan that takes nobody out asks for no number', () => {
-  expect(removalsToConfirm(planOf([effect(['a'], { created: many(50) })]))).toBeUndefined();
 });

@@ -22,6 +22,7 @@ interface Row {
 function rowsOf(entry: TenantEffect): Omit<Row, 'tenantIds'>[] {
   return [
     ...entry.removed.map((userId) => ({ userId, effect: 'removed' as const })),
+    ...entry.leftBehind.map((userId) => ({ userId, effect: 'left-behind' as const })),
     ...entry.created.map((userId) => ({ userId, effect: 'created' as const })),
     ...entry.guestsStayingGuests.map((userId) => ({ userId, effect: 'guest' as const })),
     ...entry.kept.map((userId) => ({ userId, effect: 'kept' as const })),
@@ -29,7 +30,7 @@ function rowsOf(entry: TenantEffect): Omit<Row, 'tenantIds'>[] {
   ];
 }
 
-/** The people of a plan, one row for each person and effect, removed ones first, then by name. */
+/** The people of a plan, one row for each person and effect, removed and left-behind ones first, then by name. */
 export function peopleOf(content: PlanContent, query: PeopleQuery): { total: number; people: PlannedPerson[] } {
   const names = new Map(content.tenants.map((tenant) => [tenant.tenantId, tenant.displayName]));
   const rows = new Map<string, Row>();
@@ -55,7 +56,7 @@ export function peopleOf(content: PlanContent, query: PeopleQuery): { total: num
   return { total: people.length, people: people.slice(query.offset, query.offset + query.limit) };
 }
 
-const effects: readonly PlannedPerson['effect'][] = ['removed', 'created', 'guest', 'kept', 'skipped'];
+const effects: readonly PlannedPerson['effect'][] = ['removed', 'left-behind', 'created', 'guest', 'kept', 'skipped'];
 const collator = new Intl.Collator('en');
 
 /** What tenants have in common is in order already; put together, it is not. */

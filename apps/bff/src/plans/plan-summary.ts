@@ -1,5 +1,5 @@
 import type { PlannedTenant } from '@tenantry/contract';
-import type { EffectOnPeople, PlanContent, TenantEffect, TenantId, TenantPlan } from '@tenantry/domain';
+import type { Change, EffectOnPeople, PlanContent, TenantEffect, TenantId, TenantPlan } from '@tenantry/domain';
 
 /** The effect entry that covers a tenant; a tenant nothing is done to has none. */
 export function effectFor(effect: EffectOnPeople, tenantId: TenantId): TenantEffect | undefined {
@@ -7,7 +7,7 @@ export function effectFor(effect: EffectOnPeople, tenantId: TenantId): TenantEff
 }
 
 /** One tenant of a plan with the numbers of people it concerns. */
-export function plannedTenant(tenant: TenantPlan, effect: EffectOnPeople): PlannedTenant {
+export function plannedTenant(tenant: TenantPlan, { effect, sharing }: PlanContent): PlannedTenant {
   const entry = effectFor(effect, tenant.tenantId);
   return {
     tenantId: tenant.tenantId,
@@ -19,12 +19,14 @@ export function plannedTenant(tenant: TenantPlan, effect: EffectOnPeople): Plann
       reason: change.reason,
       ...('principal' in change ? { principal: change.principal } : {}),
     })),
+    overridden: sharing.overrides?.some((override) => override.tenantId === tenant.tenantId) ?? false,
     effect: {
       created: entry?.created.length ?? 0,
       kept: entry?.kept.length ?? 0,
       guestsStayingGuests: entry?.guestsStayingGuests.length ?? 0,
       removed: entry?.removed.length ?? 0,
       skipped: entry?.skipped.length ?? 0,
+      leftBehind: entry?.leftBehind.length ?? 0,
       existingAccounts: entry?.existingAccounts ?? 'unknown',
     },
   };
@@ -36,10 +38,8 @@ export function summarize(content: PlanContent) {
     content.tenants.filter((tenant) => tenant.disposition.kind === kind).length;
   const people = (pick: (entry: TenantEffect) => readonly string[]) =>
     new Set(content.effect.tenants.flatMap(pick)).size;
-  const changes = content.tenants.reduce((sum, tenant) => sum + tenant.changes.length, 0);
-  const newConfigurations = content.tenants.some((tenant) =>
-    tenant.changes.some((change) => change.kind === 'create-configuration'),
-  );
+  const changes = content.tenants.flatMap((tenant) => tenant.changes);
+  const writes = changes.filter((change) => change.kind !== 'await-cycle').length;
   const inScope = Math.max(
     0,
     ...content.effect.tenants.map(
@@ -51,34 +51,30 @@ export function summarize(content: PlanContent) {
     tenantsUnchanged: count('unchanged'),
     tenantsWaiting: count('waiting'),
     tenantsBlocked: count('blocked'),
-    changes,
-    graphWrites: changes,
+    changes: changes.length,
+    graphWrites: writes,
     peopleCreated: people((entry) => entry.created),
     peopleKept: people((entry) => entry.kept),
     peopleRemoved: people((entry) => entry.removed),
     peopleSkipped: people((entry) => entry.skipped.map((skip) => skip.userId)),
+    peopleLeftBehind: people((entry) => entry.leftBehind),
     guestsStayingGuests: people((entry) => entry.guestsStayingGuests),
-    estimatedRunSeconds: estimateRunSeconds(changes, newConfigurations),
+    estimatedRunSeconds: estimateRunSeconds(changes),
     estimatedFirstCycleSeconds: Math.ceil(Math.max(60, inScope * 0.08 * 60)),
   };
 }
 
-/**
- * A run is as long as its longest tenant: making a configuration and waiting for the directory to show it takes about
- * half a minute, and sixteen writes of half a second each go side by side.
- */
-function estimateRunSeconds(changes: number, newConfigurations: boolean): number {
-  if (changes === 0) return 0;
-  return Math.ceil((newConfigurations ? 35 : 5) + (changes * 0.6) / 16);
-}
+/** From the start of one provisioning cycle to the start of the next. */
+const cycleSeconds = 40 * 60;
 
 /**
- * The number of people that has to be typed to confirm that they are taken out: when a tenant loses more than five of them
- * and more than a tenth of those it has, or all of them.
+ * A run is as long as its longest tenant: making a configuration and waiting for the directory to show it takes about
+ * half a minute, sixteen writes of half a second each go side by side, and a cycle that has to take people out comes by
+ * itself within its interval.
  */
-export function removalsToConfirm({ effect, warnings }: PlanContent): number | undefined {
-  const warning = warnings.find((one) => one.code === 'removes-people');
-  if (!warning) return undefined;
-  const many = effect.tenants.some((entry) => entry.removed.length > 5);
-  return (many && warning.share > 0.1) || warning.share === 1 ? warning.count : undefined;
+function estimateRunSeconds(changes: readonly Change[]): number {
+  if (changes.length === 0) return 0;
+  const has = (kind: Change['kind']) => changes.some((change) => change.kind === kind);
+  const waiting = has('await-cycle') ? cycleSeconds : 0;
+  return Math.ceil((has('create-configuration') ? 35 : 5) + (changes.length * 0.6) / 16 + waiting);
 }

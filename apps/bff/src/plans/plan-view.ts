@@ -1,12 +1,12 @@
 import type { Plan, PlanWarning as PlanWarningView } from '@tenantry/contract';
 import type { PlanContent, PlanWarning } from '@tenantry/domain';
+import type { PlanSafetyView } from '../approvals/plan-safety.ts';
 import type { StoredPlan } from './plan-store.ts';
-import { plannedTenant, removalsToConfirm, summarize } from './plan-summary.ts';
+import { plannedTenant, summarize } from './plan-summary.ts';
 
 /** A plan as the browser sees it. */
-export function viewPlan(plan: StoredPlan, now: number): Plan {
+export function viewPlan(plan: StoredPlan, now: number, safety: PlanSafetyView): Plan {
   const { content } = plan;
-  const confirmRemovals = removalsToConfirm(content);
   return {
     planId: plan.planId,
     flow: content.flow,
@@ -18,10 +18,11 @@ export function viewPlan(plan: StoredPlan, now: number): Plan {
     digest: plan.digest,
     ...(plan.runId === undefined ? {} : { runId: plan.runId }),
     principals: [...plan.principals],
-    tenants: content.tenants.map((tenant) => plannedTenant(tenant, content.effect)),
+    ...subjectOf(plan),
+    tenants: content.tenants.map((tenant) => plannedTenant(tenant, content)),
     warnings: content.warnings.map((warning) => viewWarning(warning, content)),
     summary: summarize(content),
-    ...(confirmRemovals === undefined ? {} : { confirmRemovals }),
+    ...safety,
   };
 }
 
@@ -35,4 +36,12 @@ function viewWarning(warning: PlanWarning, content: PlanContent): PlanWarningVie
     ...('count' in warning ? { count: warning.count } : {}),
     ...('share' in warning ? { share: warning.share } : {}),
   };
+}
+
+/** What a plan is about beside its principals: the one tenant, or the run that it retries or takes back. */
+function subjectOf({ request, content }: StoredPlan): Pick<Plan, 'forTenant' | 'ofRun'> {
+  if ('runId' in request) return { ofRun: request.runId };
+  if (!('tenantId' in request)) return {};
+  const tenant = content.tenants.find((one) => one.tenantId === request.tenantId.toLowerCase());
+  return tenant ? { forTenant: { tenantId: tenant.tenantId, displayName: tenant.displayName } } : {};
 }

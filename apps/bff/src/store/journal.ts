@@ -1,9 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
-import type { Selectable } from 'kysely';
+import { randomUUID } from 'node:crypto';
 import { canonicalJson } from './canonical-json.ts';
 import type { Database, Engine, StoreTransaction } from './engine.ts';
 import type { HeldLease, Leases } from './leases.ts';
-import type { JournalKind, JournalTable } from './tables.ts';
+import { createChainCheck, firstHash, hashOf, type JournalRow } from './journal-chain.ts';
+import type { JournalKind } from './tables.ts';
 
 /** One thing that happened, or is about to. */
 export interface JournalRecord {
@@ -26,8 +26,6 @@ export interface AppendOptions {
   readonly transaction?: StoreTransaction;
 }
 
-export type JournalRow = Selectable<JournalTable>;
-
 /** The one journal: write-ahead log of every Graph write, and audit trail. Each entry carries the hash of the one before. */
 export interface StoreJournal {
   /**
@@ -41,13 +39,13 @@ export interface StoreJournal {
     readonly limit: number;
     readonly kinds?: readonly JournalKind[];
   }): Promise<readonly JournalRow[]>;
+  /** Entries after `after` in the order in which they were made. */
+  follow(query: { readonly after: number; readonly limit: number }): Promise<readonly JournalRow[]>;
   /** Walks the whole chain; `brokenAt` is the sequence number of the first entry that is missing or not as it was made. */
   verify(): Promise<
     { readonly intact: true; readonly entries: number } | { readonly intact: false; readonly brokenAt: number }
   >;
 }
-
-const firstHash = '0'.repeat(64);
 
 /** The journal on the store's table. */
 export function createStoreJournal(database: Database, engine: Engine, leases: Leases): StoreJournal {
@@ -82,6 +80,7 @@ export function createStoreJournal(database: Database, engine: Engine, leases: L
         .orderBy('sequence', 'desc')
         .limit(limit)
         .execute(),
+    follow: ({ after, limit }) => followingRows(database, after, limit),
     verify: () => verifyChain(database),
   };
 }
@@ -105,26 +104,24 @@ function chained(record: JournalRecord, sequence: number, previousHash: string):
   return { ...row, hash: hashOf(row) };
 }
 
-function hashOf(row: Omit<JournalRow, 'hash'>): string {
-  return createHash('sha256').update(row.previousHash).update(canonicalJson(row)).digest('hex');
+function followingRows(database: Database, after: number, limit: number): Promise<readonly JournalRow[]> {
+  return database
+    .selectFrom('journal')
+    .selectAll()
+    .where('sequence', '>', after)
+    .orderBy('sequence')
+    .limit(limit)
+    .execute();
 }
 
 async function verifyChain(database: Database): ReturnType<StoreJournal['verify']> {
-  let expected = { sequence: 1, previousHash: firstHash };
+  const chain = createChainCheck();
   for (;;) {
-    const rows = await database
-      .selectFrom('journal')
-      .selectAll()
-      .where('sequence', '>=', expected.sequence)
-      .orderBy('sequence')
-      .limit(500)
-      .execute();
-    if (rows.length === 0) return { intact: true, entries: expected.sequence - 1 };
-    for (const { hash, ...row } of rows) {
-      const intact =
-        row.sequence === expected.sequence && row.previousHash === expected.previousHash && hash === hashOf(row);
-      if (!intact) return { intact: false, brokenAt: expected.sequence };
-      expected = { sequence: row.sequence + 1, previousHash: hash };
+    const rows = await followingRows(database, chain.entries(), 500);
+    if (rows.length === 0) return { intact: true, entries: chain.entries() };
+    for (const row of rows) {
+      const brokenAt = chain.take(row);
+      if (brokenAt !== undefined) return { intact: false, brokenAt };
     }
   }
 }

@@ -3,6 +3,7 @@ import { Migrator, type Migration } from 'kysely/migration';
 import * as firstTables from './migrations/0001-first-tables.ts';
 import * as actingAccount from './migrations/0002-acting-account.ts';
 import * as flowsOfSharing from './migrations/0003-flows-of-sharing.ts';
+import * as safety from './migrations/0004-safety.ts';
 import type { Tables } from './tables.ts';
 
 /** In order of name; a migration that was released is never changed again. */
@@ -10,6 +11,7 @@ const migrations: Record<string, Migration> = {
   '0001-first-tables': firstTables,
   '0002-acting-account': actingAccount,
   '0003-flows-of-sharing': flowsOfSharing,
+  '0004-safety': safety,
 };
 
 /**

@@ -14,6 +14,10 @@ export interface Tables {
   readonly provisioningLog: ProvisioningLogTable;
   readonly provisioningLogPosition: ProvisioningLogPositionTable;
   readonly intendedSharing: IntendedSharingTable;
+  readonly safetySettings: SafetySettingsTable;
+  readonly planApproval: PlanApprovalTable;
+  readonly appliedConfiguration: AppliedConfigurationTable;
+  readonly driftAcceptance: DriftAcceptanceTable;
   readonly sharingHistory: SharingHistoryTable;
   readonly readyPlan: ReadyPlanTable;
 }
@@ -122,7 +126,12 @@ export type JournalKind =
   | 'run-finished'
   | 'run-cancelled'
   | 'write-intended'
-  | 'write-concluded';
+  | 'write-concluded'
+  | 'plan-approved'
+  | 'approval-refused'
+  | 'settings-changed'
+  | 'drift-accepted'
+  | 'activity-exported';
 
 export interface LeaseTable {
   readonly name: string;
@@ -187,4 +196,53 @@ export interface ReadyPlanTable {
   readonly madeAt: number;
   /** Absent when no plan could be made. */
   readonly planId: string | null;
+}
+
+/** What administrators have set; without a row, the defaults hold. */
+export interface SafetySettingsTable {
+  readonly homeTenantId: string;
+  /** Grows with every change. */
+  readonly version: number;
+  readonly settingsJson: string;
+  readonly changedAt: number;
+  readonly changedByUserId: string;
+  readonly changedByName: string;
+}
+
+/** That an administrator approved exactly one plan. */
+export interface PlanApprovalTable {
+  readonly approvalId: string;
+  readonly planId: string;
+  readonly digest: string;
+  readonly approvedByUserId: string;
+  readonly approvedByName: string;
+  readonly approvedAt: number;
+  readonly expiresAt: number;
+}
+
+/** How the portal left the configuration of a tenant. */
+export interface AppliedConfigurationTable {
+  readonly homeTenantId: string;
+  readonly tenantId: string;
+  readonly runId: string;
+  readonly appliedAt: number;
+  readonly servicePrincipalId: string;
+  readonly jobId: string;
+  readonly contentJson: string;
+  /** Mappings and filters as they were first read afterwards; absent until then. */
+  readonly schemaJson: string | null;
+  readonly schemaReadAt: number | null;
+}
+
+/** That an administrator lets a difference be as it is. */
+export interface DriftAcceptanceTable {
+  readonly homeTenantId: string;
+  readonly tenantId: string;
+  readonly aspect: string;
+  /** Names the value that was accepted. */
+  readonly liveDigest: string;
+  readonly reason: string;
+  readonly acceptedByUserId: string;
+  readonly acceptedByName: string;
+  readonly acceptedAt: number;
 }

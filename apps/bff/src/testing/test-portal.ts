@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { routes, streams, type RouteName, type StreamName } from '@tenantry/contract';
+import { downloads, routes, streams, type DownloadName, type RouteName, type StreamName } from '@tenantry/contract';
 import { createApp, type AppLimits } from '../app.ts';
 import { readConfig, type Config } from '../config/config.ts';
 import type { Foundation } from '../foundation.ts';
@@ -119,6 +119,9 @@ export const emptyModule: RouteModule = (table) => {
   for (const name of Object.keys(routes) as RouteName[]) {
     if (name.startsWith('session.')) continue;
     table.serve(name, 'signed-in', () => Promise.resolve({} as never));
+  }
+  for (const name of Object.keys(downloads) as DownloadName[]) {
+    table.serveDownload(name, 'signed-in', () => Promise.resolve({} as never));
   }
   for (const name of Object.keys(streams) as StreamName[]) {
     // oxlint-disable-next-line require-yield -- a stream without messages

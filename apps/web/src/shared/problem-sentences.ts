@@ -58,6 +58,22 @@ const sentences: Record<ProblemCode, ProblemSentence> = {
     happened: 'So many people would lose their accounts that the number has to be typed.',
     next: 'Type the number of people that the plan names. Nothing was changed.',
   },
+  'approval-required': {
+    happened: 'This plan takes so many people out that another administrator has to approve it first.',
+    next: 'Send them the address of the plan. Whoever approves it cannot be the one who applies it. Nothing was changed.',
+  },
+  'approval-refused': {
+    happened: 'This plan cannot be approved by you, or needs no approval any longer.',
+    next: 'Load the plan again to see what it waits for.',
+  },
+  'settings-changed': {
+    happened: 'Somebody else has changed the settings since you opened them.',
+    next: 'Load the page again and look at what they set before you change it.',
+  },
+  'drift-changed': {
+    happened: 'What you wanted to accept has changed again meanwhile.',
+    next: 'Load the page again and look at the difference as it is now.',
+  },
   'run-in-progress': {
     happened: 'Another run is changing the synchronization of this organization.',
     next: 'Wait until it has finished, then try again. Nothing was changed.',

@@ -25,6 +25,11 @@ export const kindWords: Readonly<Record<ActivityEntry['kind'], string>> = {
   'run-cancelled': 'cancelled a run',
   'run-finished': 'finished a run',
   write: 'changed Microsoft Entra',
+  'plan-approved': 'approved a plan that takes many people out',
+  'approval-refused': 'tried to approve a plan and was refused',
+  'settings-changed': 'changed the settings of safety',
+  'drift-accepted': 'accepted a difference from what is intended',
+  'activity-exported': 'exported the activity',
 };
 
 const changeWords: Readonly<Record<string, string>> = {
