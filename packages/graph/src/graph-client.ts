@@ -18,6 +18,11 @@ export interface GraphClientOptions {
   readonly cloud?: Cloud;
   /** `interactive`: somebody looks at a page; gives up waiting early and says when to come back. */
   readonly purpose: 'interactive' | 'background';
+  /**
+   * Asked as the last thing before every request that may change something, each repetition included. When it throws, nothing is
+   * sent and the call ends with what it threw, whether or not an earlier attempt was sent.
+   */
+  readonly beforeWrite?: () => Promise<void>;
   /** Told of every attempt. */
   readonly onCall?: (report: GraphCallReport) => void;
   /** Told until when Graph makes calls wait, and `undefined` once calls go through again. */

@@ -333,3 +333,77 @@ test('allowing outbound redemption sends nothing but that', async () => {
   await directory.allowOutboundRedemption(guidOf(1));
   expect(sent[0]).toMatchObject({ method: 'PATCH', body: { automaticUserConsentSettings: { outboundAllowed: true } } });
 });
+
+describe('a configuration that goes', () => {
+  const [id, application] = [guidOf(1), guidOf(2)];
+  const called = (sent: readonly { readonly method: string; readonly path: string }[]) =>
+    sent.map(({ method, path }) => `${method} ${path.replace('/v1.0', '')}`);
+
+  test('takes its application along where that is known, and only there', async () => {
+    const { directory, sent } = directoryOf(() => ({ status: 204 }));
+    await directory.deleteConfiguration(id);
+    await directory.deleteConfiguration(id, application);
+    expect(called(sent)).toEqual([
+      `DELETE /servicePrincipals/${id}`,
+      `DELETE /servicePrincipals/${id}`,
+      `DELETE /applications/${application}`,
+    ]);
+  });
+
+  test('is gone although its application is refused; one that was gone before says so', async () => {
+    const refused = directoryOf((request) =>
+      request.path.includes('/applications/') ? refusal(403, 'Authorization_RequestDenied') : { status: 204 },
+    );
+    await refused.directory.deleteConfiguration(id, application);
+    expect(refused.sent).toHaveLength(2);
+    const gone = directoryOf(() => refusal(404, 'Request_ResourceNotFound'));
+    expect(await rejection(gone.directory.deleteConfiguration(id, application))).toMatchObject({ code: 'not-found' });
+    expect(gone.sent).toHaveLength(1);
+  });
+
+  test('is renamed with its application, and its job is paused', async () => {
+    const { directory, sent } = directoryOf(() => ({ status: 204 }));
+    await directory.renameConfiguration(id, 'New', application);
+    await directory.pauseJob(id, 'Azure2Azure.x.y');
+    expect(called(sent)).toEqual([
+      `PATCH /servicePrincipals/${id}`,
+      `PATCH /applications/${application}`,
+      `POST /servicePrincipals/${id}/synchronization/jobs/Azure2Azure.x.y/pause`,
+    ]);
+    expect(sent.map(({ body }) => body)).toEqual([{ displayName: 'New' }, { displayName: 'New' }, undefined]);
+  });
+});
+
+describe('what forbids writes', () => {
+  test('is asked before every request that may change something, and before no other', async () => {
+    let asked = 0;
+    const { client, sent } = createScriptedClient(
+      (request, count) =>
+        count === 1 ? refusal(503, 'ServiceUnavailable') : { status: request.method === 'GET' ? 200 : 204 },
+      { beforeWrite: async () => void (asked += 1) },
+    );
+    const directory = createGraphDirectory(client);
+    await directory.allowOutboundRedemption(guidOf(1));
+    expect([sent.length, asked]).toEqual([2, 2]);
+    await directory.readConfiguration(guidOf(1)).catch(() => undefined);
+    await directory.checkConnection(guidOf(1), guidOf(2));
+    expect(asked).toBe(2);
+  });
+
+  test('lets nothing out, not even the repetition of what was sent before', async () => {
+    let asked = 0;
+    const { client, sent } = createScriptedClient(() => refusal(503, 'ServiceUnavailable'), {
+      beforeWrite: async () => {
+        asked += 1;
+        if (asked > 1) throw new Error('The lease is lost.');
+      },
+    });
+    const directory = createGraphDirectory(client);
+    expect(await rejection(directory.allowOutboundRedemption(guidOf(1)))).toMatchObject({
+      message: 'The lease is lost.',
+    });
+    expect(sent).toHaveLength(1);
+    expect(await rejection(directory.deleteConfiguration(guidOf(1)))).toMatchObject({ message: 'The lease is lost.' });
+    expect(sent).toHaveLength(1);
+  });
+});

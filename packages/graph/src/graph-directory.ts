@@ -17,6 +17,7 @@ import {
   createConfiguration,
   deleteConfiguration,
   readConfiguration,
+  renameConfiguration,
 } from './service-principals.ts';
 import { toSynchronizationJob } from './synchronization-job.ts';
 import {
@@ -25,6 +26,7 @@ import {
   jobIn,
   jobRead,
   jobsRead,
+  pauseJob,
   readJob,
   readJobsOf,
   startJob,
@@ -69,6 +71,9 @@ export function createGraphDirectory(client: GraphClient): Directory {
     assign: (id, principal, roleId) => assign(client, id, principal, roleId),
     unassign: (id, assignmentId) => unassign(client, id, assignmentId),
     startJob: (id, jobId) => startJob(client, id, jobId),
-    deleteConfiguration: (id) => deleteConfiguration(client, id),
+    pauseJob: (id, jobId) => pauseJob(client, id, jobId),
+    renameConfiguration: (id, displayName, applicationId) =>
+      renameConfiguration(client, id, displayName, applicationId),
+    deleteConfiguration: (id, applicationId) => deleteConfiguration(client, id, applicationId),
   };
 }

@@ -131,18 +131,61 @@ export async function createConfiguration(client: GraphClient, displayName: stri
     read(body) {
       const made = asObject(body, 'what was made');
       const servicePrincipal = asObject(made['servicePrincipal'], 'the service principal');
-      return toFoundConfiguration(servicePrincipal, momentIn(objectIn(made, 'application'), 'createdDateTime'));
+      const application = objectIn(made, 'application');
+      const applicationId = textIn(application, 'id');
+      return {
+        ...toFoundConfiguration(servicePrincipal, momentIn(application, 'createdDateTime')),
+        ...(applicationId === undefined ? {} : { applicationId }),
+      };
     },
   });
 }
 
 /**
- * Deletes the service principal and with it jobs, secrets and assignments; people it made in the target stay. Its application
- * registration can be deleted only by an id that a service principal does not tell, and is of no effect without it.
+ * Renames the service principal, whose name is what admin centers show, and its application registration where its object id is
+ * known: a service principal does not tell it.
+ *
+ * @see https://learn.microsoft.com/graph/api/serviceprincipal-update
+ */
+export async function renameConfiguration(
+  client: GraphClient,
+  servicePrincipalId: string,
+  displayName: string,
+  applicationId?: string,
+): Promise<void> {
+  await client.call({
+    method: 'PATCH',
+    path: path`/servicePrincipals/${guid(servicePrincipalId)}`,
+    kind: 'write',
+    repetition: 'idempotent',
+    body: { displayName },
+    read: () => undefined,
+  });
+  if (applicationId === undefined) return;
+  await unlessRefused(
+    client.call({
+      method: 'PATCH',
+      path: path`/applications/${guid(applicationId)}`,
+      kind: 'write',
+      repetition: 'idempotent',
+      body: { displayName },
+      read: () => undefined,
+    }),
+  );
+}
+
+/**
+ * Deletes the service principal and with it jobs, secrets and assignments; people it made in the target stay. Then its
+ * application registration, where its object id is known: without a service principal it is of no effect, so that whatever
+ * happens to it does not count.
  *
  * @see https://learn.microsoft.com/graph/api/serviceprincipal-delete
  */
-export async function deleteConfiguration(client: GraphClient, servicePrincipalId: string): Promise<void> {
+export async function deleteConfiguration(
+  client: GraphClient,
+  servicePrincipalId: string,
+  applicationId?: string,
+): Promise<void> {
   await client.call({
     method: 'DELETE',
     path: path`/servicePrincipals/${guid(servicePrincipalId)}`,
@@ -150,6 +193,25 @@ export async function deleteConfiguration(client: GraphClient, servicePrincipalI
     repetition: 'idempotent',
     read: () => undefined,
   });
+  if (applicationId === undefined) return;
+  await unlessRefused(
+    client.call({
+      method: 'DELETE',
+      path: path`/applications/${guid(applicationId)}`,
+      kind: 'write',
+      repetition: 'idempotent',
+      read: () => undefined,
+    }),
+  );
+}
+
+/** For what is only tidied up: the directory may refuse it. What is no answer of the directory is thrown. */
+async function unlessRefused(call: Promise<void>): Promise<void> {
+  try {
+    await call;
+  } catch (error) {
+    if (!(error instanceof DirectoryError)) throw error;
+  }
 }
 
 function isConfiguration(servicePrincipal: JsonObject): boolean {

@@ -96,6 +96,21 @@ export async function startJob(client: GraphClient, servicePrincipalId: string, 
 }
 
 /**
+ * Stops a job; a cycle that runs goes on to its end.
+ *
+ * @see https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-pause
+ */
+export async function pauseJob(client: GraphClient, servicePrincipalId: string, job: string): Promise<void> {
+  await client.call({
+    method: 'POST',
+    path: path`/servicePrincipals/${guid(servicePrincipalId)}/synchronization/jobs/${jobId(job)}/pause`,
+    kind: 'write',
+    repetition: 'idempotent',
+    read: () => undefined,
+  });
+}
+
+/**
  * Tests whether both tenants allow the synchronization, without writing and before there is a job. Throws when the test itself
  * could not be made.
  *
