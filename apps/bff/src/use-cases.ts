@@ -6,12 +6,14 @@ import { createDirectories } from './directory/directories.ts';
 import { directoryRoutes } from './directory/directory-routes.ts';
 import { createPrincipalDetails } from './directory/principal-details.ts';
 import type { Foundation, UseCases } from './foundation.ts';
+import { healthRoutes } from './health/health-routes.ts';
 import { organizationRoutes } from './organization/organization-routes.ts';
 import { createStatusPoller } from './organization/status-poller.ts';
 import { createStatusReader } from './organization/status-reader.ts';
 import { createSnapshotStore } from './organization/status-snapshot.ts';
 import { planRoutes } from './plans/plan-routes.ts';
 import { createPlanStore } from './plans/plan-store.ts';
+import { preflightRoutes } from './preflight/preflight-routes.ts';
 import { createProvisioningLogIngester } from './provisioning-logs/provisioning-log-ingester.ts';
 import { provisioningLogRoutes } from './provisioning-logs/provisioning-log-routes.ts';
 import { createProvisioningLogStore } from './provisioning-logs/provisioning-log-store.ts';
@@ -87,6 +89,8 @@ export function createUseCases(foundation: Foundation): UseCases {
     routeModules: [
       organizationRoutes(organization, directories),
       tenantRoutes({ foundation, organization, directories, details }),
+      preflightRoutes({ foundation, organization, directories, logs }),
+      healthRoutes(foundation, organization, directories),
       directoryRoutes(directories),
       sharingRoutes(organization, directories, details),
       planRoutes({ foundation, directories, plans, runs, safety, onRunStarted: () => worker.wake() }),

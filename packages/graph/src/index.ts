@@ -13,5 +13,7 @@ export type { FoundGroup, FoundUser, SearchResult } from './directory-search.ts'
 export { readGroupFacts } from './group-facts.ts';
 export { readProvisioningLogs } from './provisioning-logs.ts';
 export type { ProvisioningLogPage, ProvisioningLogQuery } from './provisioning-logs.ts';
+export { readAccountTypes } from './account-types.ts';
+export type { MappedJob } from './account-types.ts';
 export { readSessionFacts } from './session-facts.ts';
 export type { SessionFacts } from './session-facts.ts';

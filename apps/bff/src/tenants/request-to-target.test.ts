@@ -6,7 +6,8 @@ const names = {
   homeTenantName: 'Contoso',
   targetTenantId: '66666666-7777-4888-9999-000000000000',
   targetTenantName: 'Fabrikam',
-};
+  cloud: 'global',
+} as const;
 
 test('the request asks for both settings that only the target can make, in the target', () => {
   const { subject, body, powerShell, graphCalls } = requestToTarget(names);
@@ -18,6 +19,19 @@ test('the request asks for both settings that only the target can make, in the t
     expect(text).toContain(`/${names.homeTenantId}/identitySynchronization`);
     expect(text).toContain('inboundAllowed');
     expect(text).not.toContain('outboundAllowed');
+  }
+});
+
+test.each([
+  ['usGovernment', 'https://graph.microsoft.us', '-Environment USGov'],
+  ['usGovernmentDoD', 'https://dod-graph.microsoft.us', '-Environment USGovDoD'],
+  ['china', 'https://microsoftgraph.chinacloudapi.cn', '-Environment China'],
+] as const)('in the cloud %s the request leads to that cloud', (cloud, graph, environment) => {
+  const { powerShell, graphCalls } = requestToTarget({ ...names, cloud });
+  expect(powerShell.split('\n')[0]?.endsWith(environment)).toBe(true);
+  for (const text of [powerShell, graphCalls]) {
+    expect(text).toContain(`${graph}/v1.0/policies`);
+    expect(text).not.toContain('graph.microsoft.com');
   }
 });
 

@@ -1,11 +1,22 @@
 import type { TenantDetail } from '@tenantry/contract';
+import { clouds, type Cloud } from '../config/cloud.ts';
 
 export interface TenantNames {
   readonly homeTenantId: string;
   readonly homeTenantName: string;
   readonly targetTenantId: string;
   readonly targetTenantName: string;
+  /** Both tenants are in the same one. */
+  readonly cloud: Cloud;
 }
+
+/** As Microsoft Graph PowerShell names the clouds; the global one need not be named. */
+const environments: Readonly<Record<Cloud, string>> = {
+  global: '',
+  usGovernment: ' -Environment USGov',
+  usGovernmentDoD: ' -Environment USGovDoD',
+  china: ' -Environment China',
+};
 
 /**
  * What the administrator of a target tenant is asked to do, ready to be sent: as a letter, as PowerShell and as Graph
@@ -46,12 +57,12 @@ function letter({ homeTenantId, homeTenantName, targetTenantName }: TenantNames)
   ].join('\n');
 }
 
-function powerShell({ homeTenantId, homeTenantName, targetTenantId }: TenantNames): string {
+function powerShell({ homeTenantId, homeTenantName, targetTenantId, cloud }: TenantNames): string {
   // PowerShell takes the typographic ones for quotation marks too.
   const name = homeTenantName.replaceAll(/['‘’‚‛]/g, '$&$&');
   return [
-    `Connect-MgGraph -TenantId '${targetTenantId}' -Scopes 'Policy.ReadWrite.CrossTenantAccess'`,
-    `$partner = 'https://graph.microsoft.com/v1.0/policies/crossTenantAccessPolicy/partners'`,
+    `Connect-MgGraph -TenantId '${targetTenantId}' -Scopes 'Policy.ReadWrite.CrossTenantAccess'${environments[cloud]}`,
+    `$partner = '${partnersIn(cloud)}'`,
     `# Only when the organization is not listed yet:`,
     `Invoke-MgGraphRequest -Method POST -Uri $partner -Body @{ tenantId = '${homeTenantId}' }`,
     `Invoke-MgGraphRequest -Method PUT -Uri "$partner/${homeTenantId}/identitySynchronization" -Body @{ displayName = '${name}'; userSyncInbound = @{ isSyncAllowed = $true } }`,
@@ -59,8 +70,8 @@ function powerShell({ homeTenantId, homeTenantName, targetTenantId }: TenantName
   ].join('\n');
 }
 
-function graphCalls({ homeTenantId, homeTenantName }: TenantNames): string {
-  const partner = `https://graph.microsoft.com/v1.0/policies/crossTenantAccessPolicy/partners`;
+function graphCalls({ homeTenantId, homeTenantName, cloud }: TenantNames): string {
+  const partner = partnersIn(cloud);
   const identitySynchronization = { displayName: homeTenantName, userSyncInbound: { isSyncAllowed: true } };
   return [
     `POST ${partner}`,
@@ -72,4 +83,8 @@ function graphCalls({ homeTenantId, homeTenantName }: TenantNames): string {
     `PATCH ${partner}/${homeTenantId}`,
     JSON.stringify({ automaticUserConsentSettings: { inboundAllowed: true } }),
   ].join('\n');
+}
+
+function partnersIn(cloud: Cloud): string {
+  return `${clouds[cloud].graphResource}/v1.0/policies/crossTenantAccessPolicy/partners`;
 }

@@ -12,6 +12,7 @@ import {
   type OrganizationDependencies,
   type OrganizationView,
 } from '../organization/organization-pages.ts';
+import { entraUrlOf } from './entra-url.ts';
 import { requestToTarget } from './request-to-target.ts';
 
 export interface TenantRouteDependencies {
@@ -64,6 +65,7 @@ function detailOf(
             homeTenantName: home.displayName,
             targetTenantId: status.tenantId,
             targetTenantName: status.displayName,
+            cloud: config.entra.cloud,
           }),
         }
       : {}),
@@ -73,10 +75,4 @@ function detailOf(
 
 function jobFacts({ progress, lastExecution }: SynchronizationJob): Pick<TenantDetail, 'progress' | 'lastExecution'> {
   return { ...(progress ? { progress } : {}), ...(lastExecution ? { lastExecution } : {}) };
-}
-
-/** The configuration's own page in the Microsoft Entra admin center. */
-function entraUrlOf(adminCenterUrl: string, configuration: SynchronizationConfiguration): string {
-  const blade = '#view/Microsoft_AAD_Connect_Provisioning/ProvisioningMenuBlade/~/0';
-  return `${adminCenterUrl}/${blade}/objectId/${configuration.servicePrincipalId}/appId/${configuration.applicationClientId}`;
 }

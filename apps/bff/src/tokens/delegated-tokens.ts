@@ -22,14 +22,17 @@ const remembered = 60_000;
  * for one account at the same time share one acquisition.
  */
 export function createDelegatedTokens(entra: EntraConfig, vault: TokenVault, clock: Clock): DelegatedTokens {
-  const recent = new Map<string, { readonly token: string; readonly until: number }>();
+  const recent = new Map<
+    string,
+    { readonly token: string; readonly until: number; readonly scopes: readonly string[] }
+  >();
   const going = new Map<string, Promise<string>>();
 
   async function acquire(accountId: string, claims: string | undefined): Promise<string> {
     const result = await acquireSilently(entra, vault, accountId, claims);
     const expiresAt = result.expiresOn?.getTime() ?? 0;
     const until = Math.min(clock.now() + remembered, expiresAt - remembered);
-    recent.set(accountId, { token: result.accessToken, until });
+    recent.set(accountId, { token: result.accessToken, until, scopes: result.scopes.map(shortName) });
     return result.accessToken;
   }
 
@@ -44,9 +47,20 @@ export function createDelegatedTokens(entra: EntraConfig, vault: TokenVault, clo
   }
 
   return {
-    source: (accountId) => ({ token: ({ claims } = {}) => token(accountId, claims) }),
+    source: (accountId) => ({
+      token: ({ claims } = {}) => token(accountId, claims),
+      async grantedScopes() {
+        await token(accountId, undefined);
+        return recent.get(accountId)?.scopes;
+      },
+    }),
     forget: (accountId) => void recent.delete(accountId),
   };
+}
+
+/** Entra may name a scope with its resource in front. */
+function shortName(scope: string): string {
+  return scope.slice(scope.lastIndexOf('/') + 1);
 }
 
 async function acquireSilently(

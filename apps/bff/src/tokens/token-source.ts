@@ -6,6 +6,8 @@ export interface TokenSource {
    * `forbidden` when the application may not have one.
    */
   token(options?: { readonly claims?: string }): Promise<string>;
+  /** What the tokens were granted to do, in Graph's short names, as far as sign-in tells. Throws what `token` does. */
+  grantedScopes?(): Promise<readonly string[] | undefined>;
 }
 
 /** Tokens for everybody the portal acts as. */
