@@ -4,13 +4,14 @@ import { ProblemError, call } from '@tenantry/contract/client';
 import type { Plan } from '@tenantry/contract';
 import { Suspense, lazy, useState } from 'react';
 import { Button, LinkButton } from '../../shared/button.tsx';
-import { useRedraftPlan } from '../../shared/draft-plan.ts';
+import { requestAgain, useRedraftPlan } from '../../shared/draft-plan.ts';
 import { DraftProblem } from '../../shared/draft-problem.tsx';
 import { MessageBar } from '../../shared/message-bar.tsx';
 import { portalKey } from '../../shared/portal-query.ts';
 import { problemCode } from '../../shared/query-client.ts';
 import { useNow } from '../../shared/relative-time.tsx';
 import { maySharePeople, useSession } from '../../shared/session.ts';
+import { planOrigin } from './plan-origin.ts';
 import styles from './plan-page.module.css';
 import { changesNothing, planQuery } from './plan-query.ts';
 import { moveSentence } from './plan-words.ts';
@@ -40,6 +41,16 @@ function useApply(plan: Plan) {
 
 function NewPlan({ plan, look = 'primary' }: { readonly plan: Plan; readonly look?: 'primary' | 'secondary' }) {
   const { redraft, isPending, error } = useRedraftPlan();
+  if (requestAgain(plan) === undefined) {
+    const { label: _, ...target } = planOrigin(plan);
+    return (
+      <div className={styles.actions}>
+        <LinkButton {...target} look={look}>
+          {strings.beginAnew}
+        </LinkButton>
+      </div>
+    );
+  }
   return (
     <>
       <div className={styles.actions}>
@@ -98,6 +109,7 @@ function Ready({ plan }: { readonly plan: Plan }) {
   const [asking, setAsking] = useState(false);
   const apply = useApply(plan);
   const code = problemCode(apply.error);
+  const { label: _, ...origin } = planOrigin(plan);
   const outdated = code === 'plan-stale' || code === 'plan-expired';
   if (apply.error && outdated) return <Stale plan={plan} error={apply.error} />;
   return (
@@ -115,7 +127,7 @@ function Ready({ plan }: { readonly plan: Plan }) {
         >
           {strings.apply}
         </Button>
-        <LinkButton to="/multitenant-collaboration/share-users">{strings.cancel}</LinkButton>
+        <LinkButton {...origin}>{strings.cancel}</LinkButton>
         <span className={styles.quiet}>{strings.nothingChanged}</span>
       </div>
       {asking && (

@@ -6,6 +6,7 @@ import { Section } from '../../shared/section.tsx';
 import { StatusText } from '../../shared/status-text.tsx';
 import { SummaryStrip } from '../../shared/summary-strip.tsx';
 import { count } from '../../shared/time.ts';
+import { planOrigin } from './plan-origin.ts';
 import styles from './plan-page.module.css';
 import { changedEffect, warningSentence } from './plan-words.ts';
 import { plansStrings as strings } from './plans-strings.ts';
@@ -14,7 +15,7 @@ import { plansStrings as strings } from './plans-strings.ts';
 export function PlanNumbers({ plan }: { readonly plan: Plan }) {
   const { accountsUnknown } = changedEffect(plan);
   const { summary } = plan;
-  const { peopleKept, peopleRemoved, guestsStayingGuests } = summary;
+  const { peopleKept, peopleRemoved, peopleLeftBehind, guestsStayingGuests } = summary;
   return (
     <SummaryStrip
       label={strings.summary}
@@ -38,6 +39,9 @@ export function PlanNumbers({ plan }: { readonly plan: Plan }) {
           value: <span className={peopleRemoved > 0 ? styles.loud : undefined}>{count(peopleRemoved)}</span>,
           note: peopleRemoved > 0 ? strings.removedNote : strings.removedNone,
         },
+        ...(peopleLeftBehind > 0
+          ? [{ label: strings.leftBehind, value: count(peopleLeftBehind), note: strings.leftBehindNote }]
+          : []),
         {
           label: strings.skipped,
           value: count(summary.peopleSkipped),
@@ -49,15 +53,17 @@ export function PlanNumbers({ plan }: { readonly plan: Plan }) {
 }
 
 /** The designed answer to "nothing would change". */
-export function NoChanges({ plan: { summary } }: { readonly plan: Plan }) {
+export function NoChanges({ plan }: { readonly plan: Plan }) {
+  const { summary, flow } = plan;
+  const { label, ...target } = planOrigin(plan);
   const held = summary.tenantsBlocked + summary.tenantsWaiting > 0 && summary.tenantsUnchanged === 0;
   return (
     <EmptyState
       icon={<CheckmarkCircle24Regular />}
       title={strings.noChanges}
-      action={<LinkButton to="/multitenant-collaboration/share-users">{strings.back}</LinkButton>}
+      action={<LinkButton {...target}>{label}</LinkButton>}
     >
-      {held ? strings.noChangesBlocked : strings.noChangesText}
+      {held ? strings.noChangesBlocked : strings.noChangesText[flow]}
     </EmptyState>
   );
 }

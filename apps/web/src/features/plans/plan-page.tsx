@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import type { Plan } from '@tenantry/contract';
 import { PageHead } from '../../shared/page-head.tsx';
+import type { Crumb } from '../../shared/page-head.tsx';
 import { ProblemPanel } from '../../shared/problem-panel.tsx';
 import { AsOf } from '../../shared/relative-time.tsx';
 import { SkeletonRows, SkeletonText } from '../../shared/skeleton.tsx';
@@ -15,7 +16,7 @@ import { PlanPeople } from './plan-people.tsx';
 import { changesNothing, planQuery } from './plan-query.ts';
 import type { PlanSearch } from './plan-search.ts';
 import { PlanTenants } from './plan-tenants.tsx';
-import { headline } from './plan-words.ts';
+import { headline, onlyTenant } from './plan-words.ts';
 import { plansStrings as strings } from './plans-strings.ts';
 
 const route = getRouteApi('/portal/plans/$planId');
@@ -36,16 +37,21 @@ function Tabs({ plan, tab }: { readonly plan: Plan; readonly tab: PlanSearch['ta
 }
 
 function Facts({ plan }: { readonly plan: Plan }) {
+  const { ofRun, principals } = plan;
+  const names = principals.map((principal) => principal.displayName);
   return (
     <p className={styles.facts}>
-      {strings.shares}{' '}
-      {nameList(
-        plan.principals.map((principal) => principal.displayName),
-        principalsNamed,
-      )}
-      {' · '}
+      {names.length > 0 && `${strings.shares} ${nameList(names, principalsNamed)} · `}
       {strings.madeBy(plan.createdBy.displayName)}
       {plan.state === 'ready' && ` · ${strings.validUntil} ${dateTime(plan.expiresAt)}`}
+      {ofRun !== undefined && (
+        <>
+          {' · '}
+          <Link to="/runs/$runId" params={{ runId: ofRun }}>
+            {strings.ofRun}
+          </Link>
+        </>
+      )}
     </p>
   );
 }
@@ -66,6 +72,13 @@ function Content({ plan }: { readonly plan: Plan }) {
   );
 }
 
+/** The page before this one: that of the tenant where the plan is for one, else Share users. */
+function origin(plan: Plan | undefined): Crumb {
+  if (!plan?.forTenant) return { label: strings.shareUsers, to: '/multitenant-collaboration/share-users' };
+  const { tenantId, displayName } = plan.forTenant;
+  return { label: displayName, to: '/tenants/$tenantId', params: { tenantId } };
+}
+
 /** A plan: what would change, for whom, in which tenant and why, and the way to apply it. */
 export function PlanPage() {
   const { planId } = route.useParams();
@@ -73,11 +86,11 @@ export function PlanPage() {
   return (
     <>
       <PageHead
-        title={plan ? strings.titles[plan.flow] : strings.fallbackTitle}
+        title={plan ? strings.titles[plan.flow](onlyTenant(plan)) : strings.fallbackTitle}
         crumbs={[
           { label: strings.home, to: '/' },
           { label: strings.organization, to: '/multitenant-collaboration' },
-          { label: strings.shareUsers, to: '/multitenant-collaboration/share-users' },
+          origin(plan),
         ]}
         lead={plan && <strong className={styles.headline}>{headline(plan)}</strong>}
         aside={plan && <AsOf at={plan.observedAt} />}

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Plan, PlannedTenant } from '@tenantry/contract';
+import { OverrideBadge } from '../../shared/badge.tsx';
 import { InitialsTile } from '../../shared/initials-tile.tsx';
 import { StatusText } from '../../shared/status-text.tsx';
 import { changeReason, plannedChange } from '../../shared/change-words.ts';
@@ -14,10 +15,11 @@ function Changes({ tenant, planId }: { readonly tenant: PlannedTenant; readonly 
   return (
     <div className={styles.body}>
       <ol className={styles.changes}>
-        {tenant.changes.map((change) => {
+        {tenant.changes.map((change, index) => {
           const reason = changeReason(change);
           return (
-            <li key={`${change.kind}/${change.principal?.id ?? ''}`} className={styles[change.kind]}>
+            // oxlint-disable-next-line react/no-array-index-key -- a plan never changes, and a step may come twice.
+            <li key={index} className={styles[change.kind]}>
               {plannedChange(change)}
               {reason !== undefined && <span className={styles.quiet}>: {reason}</span>}
             </li>
@@ -51,7 +53,10 @@ function Changed({
       <summary>
         <InitialsTile name={tenant.displayName} />
         <span className={styles.words}>
-          <strong>{tenant.displayName}</strong>
+          <span className={styles.title}>
+            <strong>{tenant.displayName}</strong>
+            {tenant.overridden && <OverrideBadge />}
+          </span>
           <span className={styles.effect}>{tenantEffect(tenant)}</span>
         </span>
         <span className={styles.count}>{strings.changes(tenant.changes.length)}</span>
@@ -71,7 +76,17 @@ function Held({ tenant }: { readonly tenant: PlannedTenant }) {
         <Link to="/tenants/$tenantId" params={{ tenantId: tenant.tenantId }} className={styles.name}>
           {tenant.displayName}
         </Link>
-        <span className={styles.effect}>{reason ?? strings.noReason}</span>
+        <span className={styles.effect}>
+          {reason ?? strings.noReason}
+          {tenant.dispositionReason === 'several-configurations' && (
+            <>
+              {' '}
+              <Link to="/tenants/$tenantId" params={{ tenantId: tenant.tenantId }} search={{ tab: 'configurations' }}>
+                {strings.compare}
+              </Link>
+            </>
+          )}
+        </span>
       </span>
       <span className={styles.count}>
         <StatusText tone={waiting ? 'waiting' : 'warning'}>{waiting ? strings.waiting : strings.blocked}</StatusText>
@@ -101,7 +116,8 @@ export function PlanTenants({ plan }: { readonly plan: Plan }) {
               <li key={tenant.tenantId}>
                 <Link to="/tenants/$tenantId" params={{ tenantId: tenant.tenantId }}>
                   {tenant.displayName}
-                </Link>
+                </Link>{' '}
+                {tenant.overridden && <OverrideBadge />}
               </li>
             ))}
           </ul>

@@ -59,6 +59,26 @@ describe('the headline of a plan', () => {
     expect(headline(plan({ peopleCreated: 0, peopleRemoved: 1 }))).toMatch(/1 person loses theirs/);
   });
 
+  test('never leaves out that accounts stay which nobody maintains', () => {
+    expect(headline(plan({ peopleCreated: 0, peopleLeftBehind: 3 }))).toMatch(/3 people keep accounts that nobody/);
+  });
+
+  test('speaks of a first cycle only where one does something', () => {
+    expect(headline(plan({ peopleCreated: 0, peopleLeftBehind: 3 }))).not.toMatch(/cycle/);
+  });
+
+  test('says that the run waits when it waits for a cycle', () => {
+    const stop = {
+      ...tenant({ removed: 2 }),
+      changes: [{ kind: 'await-cycle', reason: 'people-are-taken-out' }],
+    } as const;
+    const waiting = {
+      ...plan({ peopleCreated: 0, peopleRemoved: 2, estimatedRunSeconds: 2700 }),
+      tenants: [{ ...stop, changes: [...stop.changes] }],
+    };
+    expect(headline(waiting)).toMatch(/The run takes about 45 minutes, most of which it waits for a cycle\.$/);
+  });
+
   test('says so when nothing would change', () => {
     expect(headline(plan({ tenantsToChange: 0 }))).toBe('Applying this plan would change nothing.');
   });

@@ -1,4 +1,5 @@
 import type { Move, Plan, PlannedPerson, PlannedTenant, PlanWarning } from '@tenantry/contract';
+import { cyclesOf } from './plan-consequences.ts';
 import type { Tone } from '../../shared/status-text.tsx';
 import { nameList, plural, roughDuration } from '../../shared/time.ts';
 
@@ -84,9 +85,29 @@ function sentence(parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined).join(', ');
 }
 
+/** The name of the one tenant that a plan is for or changes; `undefined` when there are more, or none. */
+export function onlyTenant({ forTenant, tenants }: Plan): string | undefined {
+  if (forTenant) return forTenant.displayName;
+  const [only, another] = tenants.filter((tenant) => tenant.disposition === 'change');
+  return another ? undefined : only?.displayName;
+}
+
+function duration(plan: Plan): string {
+  const { estimatedRunSeconds, estimatedFirstCycleSeconds } = plan.summary;
+  const run = roughDuration(estimatedRunSeconds);
+  switch (cyclesOf(plan)) {
+    case 'awaited':
+      return `The run takes ${run}, most of which it waits for a cycle.`;
+    case 'afterwards':
+      return `The run takes ${run}, the first cycle ${roughDuration(estimatedFirstCycleSeconds)} more.`;
+    case 'none':
+      return `The run takes ${run}.`;
+  }
+}
+
 /** What applying a plan would do, and how long it takes, in one or two sentences. */
-export function headline({ summary }: Plan): string {
-  const { tenantsToChange, peopleCreated, peopleRemoved } = summary;
+export function headline(plan: Plan): string {
+  const { tenantsToChange, peopleCreated, peopleRemoved, peopleLeftBehind } = plan.summary;
   if (tenantsToChange === 0) return 'Applying this plan would change nothing.';
   const what = sentence([
     `${plural(tenantsToChange, 'tenant', 'tenants')} will be changed`,
@@ -94,9 +115,11 @@ export function headline({ summary }: Plan): string {
       ? `${plural(peopleCreated, 'person gets an account', 'people get an account')} in ${tenantsToChange === 1 ? 'it' : 'them'}`
       : undefined,
     peopleRemoved > 0 ? `${plural(peopleRemoved, 'person loses', 'people lose')} theirs` : undefined,
+    peopleLeftBehind > 0
+      ? `${plural(peopleLeftBehind, 'person keeps an account', 'people keep accounts')} that nobody maintains`
+      : undefined,
   ]);
-  const cycle = `the first cycle ${roughDuration(summary.estimatedFirstCycleSeconds)} more`;
-  return `${what}. The run takes ${roughDuration(summary.estimatedRunSeconds)}, ${cycle}.`;
+  return `${what}. ${duration(plan)}`;
 }
 
 /** What a plan does to the people of one tenant, in one line. */

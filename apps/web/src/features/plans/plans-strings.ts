@@ -1,17 +1,33 @@
 import type { Flow } from '@tenantry/contract';
 import { count, nameList, plural } from '../../shared/time.ts';
 
-const titles: Readonly<Record<Flow, string>> = {
-  'select-users-and-groups': 'Plan: share users and groups',
-  'share-current-scope': 'Plan: share current user scope',
-  'edit-shared-users-and-groups': 'Plan: edit shared users and groups',
-  'override-users-and-groups': 'Plan: other users and groups for one tenant',
-  'end-override': 'Plan: the same users and groups as all tenants',
-  'stop-sharing': 'Plan: stop sharing',
-  'choose-configuration': 'Plan: choose the configuration of a tenant',
-  'repair-drift': 'Plan: repair what was changed outside',
-  'retry-run': 'Plan: retry the tenants that failed',
-  'undo-run': 'Plan: undo a run',
+const titles: Readonly<Record<Flow, (tenant: string | undefined) => string>> = {
+  'select-users-and-groups': () => 'Plan: share users and groups',
+  'share-current-scope': () => 'Plan: share current user scope',
+  'edit-shared-users-and-groups': () => 'Plan: edit shared users and groups',
+  'override-users-and-groups': (tenant = 'one tenant') => `Plan: other users and groups for ${tenant}`,
+  'end-override': (tenant = 'one tenant') => `Plan: the same users and groups for ${tenant} as for all tenants`,
+  'stop-sharing': (tenant) => (tenant === undefined ? 'Plan: stop sharing' : `Plan: stop sharing with ${tenant}`),
+  'choose-configuration': (tenant = 'a tenant') => `Plan: choose the configuration of ${tenant}`,
+  'repair-drift': () => 'Plan: repair what was changed outside',
+  'retry-run': () => 'Plan: retry the tenants that failed',
+  'undo-run': () => 'Plan: undo a run',
+};
+
+const nothingToChange = 'Everything is as this plan wants it already. There is nothing to apply.';
+const nothingToShare = 'Every active tenant already has exactly these users and groups. There is nothing to apply.';
+const noChanges: Readonly<Record<Flow, string>> = {
+  'select-users-and-groups': nothingToShare,
+  'share-current-scope': nothingToShare,
+  'edit-shared-users-and-groups':
+    'Every tenant already has the users and groups it is meant to have. There is nothing to apply.',
+  'override-users-and-groups': 'This tenant already has exactly these users and groups. There is nothing to apply.',
+  'end-override': 'This tenant already has what all tenants have. There is nothing to apply.',
+  'stop-sharing': 'Nothing is shared with these tenants any longer. There is nothing to apply.',
+  'choose-configuration': 'The configurations are as you chose already. There is nothing to apply.',
+  'repair-drift': 'Everything is as intended again. There is nothing to apply.',
+  'retry-run': nothingToChange,
+  'undo-run': nothingToChange,
 };
 
 /** What the page of a plan says. */
@@ -23,6 +39,7 @@ export const plansStrings = {
   shareUsers: 'Share users',
   loading: 'the plan',
   shares: 'Shares',
+  ofRun: 'Open the run it is about',
   madeBy: (name: string) => `Made by ${name}`,
   validUntil: 'Can be applied until',
   apply: 'Apply this plan',
@@ -30,6 +47,7 @@ export const plansStrings = {
   applyNot: (role: string) => `Only a Global Administrator can apply a plan. Your role is ${role}.`,
   nothingChanged: 'Nothing has been changed yet.',
   newPlan: 'Make a new plan',
+  beginAnew: 'Begin anew',
   newPlanBusy: 'Reading the directory and making a new plan. Nothing is changed by it.',
   expired: 'This plan is too old to be applied: the directory may have moved since.',
   applied: 'This plan has been applied.',
@@ -49,6 +67,8 @@ export const plansStrings = {
   removed: 'People taken out',
   removedNote: 'Their accounts are deleted',
   removedNone: 'Nobody loses an account',
+  leftBehind: 'People left behind',
+  leftBehindNote: 'Keep an account that nobody maintains',
   skipped: 'People not shared',
   skippedNote: 'The People tab says why',
   skippedNone: 'Nobody is left out',
@@ -58,9 +78,11 @@ export const plansStrings = {
   tabPeople: 'People',
   tabCalls: 'Graph calls',
   noChanges: 'Nothing to change',
-  noChangesText: 'Every active tenant already has exactly these users and groups. There is nothing to apply.',
+  noChangesText: noChanges,
   noChangesBlocked: 'There is nothing that could be changed now. Below you see which tenants wait and why.',
   back: 'Back to Share users',
+  backTo: (tenant: string) => `Back to ${tenant}`,
+  backToRun: 'Back to the run',
 } as const;
 
 /** What the tab of the tenants says. */
@@ -73,11 +95,12 @@ export const planTenantStrings = {
   reasons: {
     'tenant-pending': 'It has not joined the organization. Once it has, choose Share current user scope for it.',
     'several-configurations':
-      'More than one configuration carries the name that belongs to the portal. Keep one and delete the others in Microsoft Entra, then make a new plan.',
+      'More than one configuration carries the name that belongs to the portal. Compare them and choose which one is kept, then make a new plan.',
     'unexpected-settings':
       'Its configuration has settings that the portal did not make. Put them right in Microsoft Entra, then make a new plan.',
   },
   noReason: 'It cannot be changed now.',
+  compare: 'Compare the configurations',
   openTenant: 'Open this tenant',
   existingUnknown:
     'The portal cannot look into this tenant: who has an account there already is linked to it, and a guest stays a guest.',
@@ -114,7 +137,7 @@ export const planPeopleStrings = {
 /** What the tab of the Graph calls says. */
 export const planCallStrings = {
   loading: 'the Graph calls',
-  lead: 'What the run asks of Microsoft Graph, in the order in which each tenant gets it. Names in braces stand for IDs that Microsoft gives on the way.',
+  lead: 'What the run asks of Microsoft Graph, in the order in which each tenant gets it. Names in braces stand for IDs that Microsoft gives on the way. Where a run waits for a cycle it only reads, and reads are left out.',
   all: 'Copy all calls',
   copyFor: (tenant: string) => `Copy calls for ${tenant}`,
   none: 'No calls',
@@ -144,12 +167,37 @@ export const confirmStrings = {
   kept: (people: number) => `${plural(people, 'person stays', 'people stay')} as before.`,
   guests: (people: number) => `${plural(people, 'guest is', 'guests are')} kept up to date and stay guests.`,
   removed: (people: number) => `${plural(people, 'person loses the account', 'people lose their accounts')} there:`,
-  removedMore: (more: number) => `and ${count(more)} more; the People tab names them all.`,
+  leftBehind: (people: number) =>
+    `${plural(people, 'person keeps an account', 'people keep accounts')} there that nobody maintains any longer:`,
+  leftBehindHow:
+    'They keep their access there. Changes and departures in your organization no longer reach these accounts; only the administrators of that tenant can remove them.',
+  more: (more: number) => `and ${count(more)} more; the People tab names them all.`,
   removedHow:
     'The next cycle deletes these accounts softly. For 30 days they come back when the people are shared again; after that they are gone for good.',
+  onlyFor: (tenant: string) => `Only ${tenant} is changed, and later edits for all tenants keep what it gets.`,
+  ownKept: (tenants: readonly string[]) =>
+    `${nameList(tenants, 5)} ${tenants.length === 1 ? 'keeps its own users and groups' : 'keep their own users and groups'}.`,
+  awaitsCycle: (tenants: number) =>
+    tenants === 1
+      ? 'The run waits for the next cycle of Microsoft Entra and looks at its result before it goes on. A cycle comes every 40 minutes.'
+      : `For ${count(tenants)} tenants the run waits for the next cycle of Microsoft Entra and looks at its result before it goes on. A cycle comes every 40 minutes.`,
+  deletedAfterwards: (configurations: number) =>
+    `Afterwards ${plural(configurations, 'configuration is', 'configurations are')} deleted. If people were not taken out, it is kept.`,
+  deleted: (configurations: number) =>
+    `${plural(configurations, 'configuration is', 'configurations are')} stopped and deleted; no account is deleted by that.`,
+  rivals: (configurations: number) =>
+    `${plural(configurations, 'other configuration is', 'other configurations are')} stopped and deleted; the accounts they made stay.`,
+  renamed: (configurations: number) =>
+    `${plural(configurations, 'configuration gets', 'configurations get')} the name that belongs to the portal and ${configurations === 1 ? 'is' : 'are'} kept.`,
+  guard:
+    'Entra’s guard against accidental deletion lets exactly these removals through. It gets its usual threshold back when they are done.',
+  paused: (jobs: number) =>
+    `${plural(jobs, 'job that did not run before is', 'jobs that did not run before are')} stopped again.`,
   time: (run: string, cycle: string) =>
     `The run takes ${run}, the first cycle ${cycle} more. It may take up to 24 hours until people show in Teams and SharePoint.`,
-  undo: 'Accounts that are made stay until the people are taken out again. What was shared with them there meanwhile cannot be taken back from here.',
+  timeWithCycle: (run: string) => `The run takes ${run}, most of which it waits. You can close the page meanwhile.`,
+  timeWithoutCycle: (run: string) => `The run takes ${run}.`,
+  undo: 'The run can be undone afterwards: a plan takes these people out again. What was shared with them there meanwhile cannot be taken back from here.',
   type: (people: number) => `So many people lose their accounts. Type ${String(people)} to confirm:`,
   typeWrong: (people: number) => `Type ${String(people)}, the number of people who lose their accounts.`,
   namesLoading: 'the names',
