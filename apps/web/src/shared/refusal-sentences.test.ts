@@ -11,8 +11,8 @@ function refused(refusal: Refusal): string | undefined {
 
 test('every refusal is a sentence that names whom it is about', () => {
   for (const code of Refusal.shape.code.options) {
-    expect(refused({ code, displayName: 'Fabrikam' }), code).toMatch(/^[A-Z].+\.$/);
-    expect(refused({ code }), code).not.toMatch(/undefined/);
+    expect(`${code}: ${String(refused({ code, displayName: 'Fabrikam' }))}`).toMatch(/: [A-Z].+\.$/);
+    expect(`${code}: ${String(refused({ code }))}`).not.toMatch(/undefined/);
   }
   expect(refused({ code: 'tenant-not-active', displayName: 'Fabrikam' })).toMatch(/^Fabrikam is not active/);
 });

@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { OrganizationOverview } from '@tenantry/contract';
 import { LinkButton } from '../../shared/button.tsx';
+import { MessageBar } from '../../shared/message-bar.tsx';
 import { organizationQuery } from '../../shared/organization.ts';
 import { PageHead } from '../../shared/page-head.tsx';
 import { ProblemPanel } from '../../shared/problem-panel.tsx';
+import { ReadyToShareLink } from '../../shared/ready-to-share-link.tsx';
+import { useReadyToShare } from '../../shared/ready-to-share.ts';
 import { AsOf } from '../../shared/relative-time.tsx';
 import { maySharePeople, useSession } from '../../shared/session.ts';
 import { SkeletonText } from '../../shared/skeleton.tsx';
@@ -45,6 +48,22 @@ function RollUp({ overview }: { readonly overview: OrganizationOverview }) {
   );
 }
 
+/** Tenants that joined later, and the plan that waits for a Yes. */
+function ReadyToShareNote({ overview }: { readonly overview: OrganizationOverview }) {
+  const { tenants, planId } = useReadyToShare(overview);
+  if (tenants.length === 0) return undefined;
+  return (
+    <div className={styles.ready}>
+      <MessageBar tone="info">
+        <strong>{strings.ready(tenants.map((tenant) => tenant.displayName))}</strong> {strings.readyText}{' '}
+        <ReadyToShareLink planId={planId}>
+          {planId === undefined ? strings.readyShare : strings.readyPlan}
+        </ReadyToShareLink>
+      </MessageBar>
+    </div>
+  );
+}
+
 function RollUpBones() {
   return (
     <section className={styles.rollUp}>
@@ -67,6 +86,7 @@ export function HomePage() {
       {error && <ProblemPanel error={error} onRetry={() => void refetch()} />}
       {overview && <RollUp overview={overview} />}
       {!overview && !error && <RollUpBones />}
+      {overview && <ReadyToShareNote overview={overview} />}
       <div className={styles.columns}>
         {(overview || !error) && <AttentionList overview={overview} />}
         <RecentRuns />

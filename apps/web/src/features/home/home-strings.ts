@@ -1,4 +1,4 @@
-import { plural } from '../../shared/time.ts';
+import { nameList, plural } from '../../shared/time.ts';
 
 /** What Home says. */
 export const homeStrings = {
@@ -38,6 +38,10 @@ export const homeStrings = {
   people: (count: number) => `${plural(count, 'person', 'people')} shared`,
   openOrganization: 'Open multitenant collaboration',
   shareUsers: 'Share users',
+  ready: (names: readonly string[]) => `${nameList(names, 5)} ${names.length === 1 ? 'is' : 'are'} ready to share.`,
+  readyText: 'A tenant that joins gets nothing by itself.',
+  readyPlan: 'Look at the plan that is ready',
+  readyShare: 'Share current user scope',
   attention: 'Needs attention',
   attentionMore: (count: number) => `Show all ${plural(count, 'tenant', 'tenants')}`,
   attentionNone: 'No tenant needs attention.',

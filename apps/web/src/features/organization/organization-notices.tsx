@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { OrganizationOverview } from '@tenantry/contract';
 import { MessageBar } from '../../shared/message-bar.tsx';
-import { awaitsShare } from '../../shared/tenant-words.ts';
+import { ReadyToShareLink } from '../../shared/ready-to-share-link.tsx';
+import { useReadyToShare } from '../../shared/ready-to-share.ts';
 import { organizationStrings as strings } from './organization-strings.ts';
 
 function AllWell({ overview }: { readonly overview: OrganizationOverview }) {
@@ -12,7 +13,7 @@ function AllWell({ overview }: { readonly overview: OrganizationOverview }) {
 
 /** What to know before reading the table: a run, old data, trouble, tenants that wait for a share. */
 export function OrganizationNotices({ overview }: { readonly overview: OrganizationOverview }) {
-  const waiting = overview.counts.shared > 0 ? overview.tenants.filter(awaitsShare) : [];
+  const ready = useReadyToShare(overview);
   return (
     <>
       {overview.runInProgress !== undefined && (
@@ -34,9 +35,13 @@ export function OrganizationNotices({ overview }: { readonly overview: Organizat
         </MessageBar>
       )}
       {overview.counts.needsAttention === 0 && !overview.stale && <AllWell overview={overview} />}
-      {waiting.length > 0 && (
+      {ready.tenants.length > 0 && (
         <MessageBar tone="info">
-          <strong>{strings.awaitShare(waiting.map((tenant) => tenant.displayName))}</strong> {strings.awaitShareNext}
+          <strong>{strings.awaitShare(ready.tenants.map((tenant) => tenant.displayName))}</strong>{' '}
+          {strings.awaitShareNext}{' '}
+          <ReadyToShareLink planId={ready.planId}>
+            {ready.planId === undefined ? strings.awaitShareLink : strings.readyPlanLink}
+          </ReadyToShareLink>
         </MessageBar>
       )}
     </>

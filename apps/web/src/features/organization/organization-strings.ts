@@ -48,7 +48,10 @@ export const organizationStrings = {
   logs: 'View provisioning logs',
   awaitShare: (names: readonly string[]) =>
     `${nameList(names)} ${names.length === 1 ? 'is' : 'are'} active and ${names.length === 1 ? 'has' : 'have'} nothing shared yet.`,
-  awaitShareNext: 'A tenant that joins gets nothing by itself: choose Share current user scope under Share users.',
+  awaitShareNext: 'A tenant that joins gets nothing by itself.',
+  awaitShareLink: 'Share current user scope',
+  readyPlanLink: 'Look at the plan that is ready',
+  readyToShare: 'Ready to share',
   stale: 'The directory could not be read lately. What you see is what was last known, so the status is unknown.',
   running: 'A run is changing the synchronization right now.',
   followRun: 'Follow the run',

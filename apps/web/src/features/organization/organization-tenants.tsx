@@ -7,6 +7,7 @@ import { EmptyState } from '../../shared/empty-state.tsx';
 import { ExternalLink } from '../../shared/external-link.tsx';
 import { microsoftPages } from '../../shared/microsoft-pages.ts';
 import { useNow } from '../../shared/relative-time.tsx';
+import { useReadyToShare } from '../../shared/ready-to-share.ts';
 import { SearchField } from '../../shared/search-field.tsx';
 import { SelectField } from '../../shared/select-field.tsx';
 import { count } from '../../shared/time.ts';
@@ -45,6 +46,7 @@ export function OrganizationTenants({ overview }: { readonly overview: Organizat
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const now = useNow();
+  const ready = useReadyToShare(overview);
   if (overview.tenants.every((tenant) => tenant.isHomeTenant)) return <NothingToList overview={overview} />;
 
   const rows = tenantRows(overview.tenants, search, now);
@@ -90,6 +92,7 @@ export function OrganizationTenants({ overview }: { readonly overview: Organizat
       ) : (
         <TenantsTable
           tenants={rows}
+          ready={ready}
           sort={search.sort && { by: search.sort, descending: search.order === 'descending' }}
           onSort={({ by, descending }) => {
             change({ sort: by, order: descending ? 'descending' : undefined });

@@ -1,8 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { TenantStatus } from '@tenantry/contract';
+import { OverrideBadge } from '../../shared/badge.tsx';
 import { DataTable } from '../../shared/data-table.tsx';
 import type { Column, Sort } from '../../shared/data-table.tsx';
 import { NameCell } from '../../shared/name-cell.tsx';
+import { ReadyToShareLink } from '../../shared/ready-to-share-link.tsx';
+import type { ReadyToShare } from '../../shared/ready-to-share.ts';
 import { Ago } from '../../shared/relative-time.tsx';
 import { StatusText } from '../../shared/status-text.tsx';
 import { OutboundSyncStatus } from '../../shared/tenant-status-text.tsx';
@@ -23,7 +26,8 @@ function TenantName({ tenant }: { readonly tenant: TenantStatus }) {
     <NameCell name={tenant.displayName} detail={tenant.tenantId}>
       <Link to="/tenants/$tenantId" params={{ tenantId: tenant.tenantId }}>
         {tenant.displayName}
-      </Link>
+      </Link>{' '}
+      {tenant.overridden && <OverrideBadge />}
     </NameCell>
   );
 }
@@ -33,7 +37,16 @@ function LastSync({ tenant }: { readonly tenant: TenantStatus }) {
   return tenant.configuration ? strings.notYet : '–';
 }
 
-const columns: readonly Column<TenantStatus, TenantSort>[] = [
+function Status({ tenant, ready }: { readonly tenant: TenantStatus; readonly ready: ReadyToShare }) {
+  if (!ready.tenants.includes(tenant)) return <OutboundSyncStatus tenant={tenant} />;
+  return (
+    <StatusText tone="waiting">
+      <ReadyToShareLink planId={ready.planId}>{strings.readyToShare}</ReadyToShareLink>
+    </StatusText>
+  );
+}
+
+const columns = (ready: ReadyToShare): readonly Column<TenantStatus, TenantSort>[] => [
   { key: 'name', header: strings.tenant, sortable: true, cell: (tenant) => <TenantName tenant={tenant} /> },
   { key: 'role', header: strings.role, sortable: true, hideOn: 'tablet', cell: (tenant) => roleWords[tenant.role] },
   {
@@ -49,7 +62,7 @@ const columns: readonly Column<TenantStatus, TenantSort>[] = [
     key: 'status',
     header: strings.outbound,
     sortable: true,
-    cell: (tenant) => <OutboundSyncStatus tenant={tenant} />,
+    cell: (tenant) => <Status tenant={tenant} ready={ready} />,
   },
   {
     key: 'people',
@@ -71,17 +84,19 @@ const columns: readonly Column<TenantStatus, TenantSort>[] = [
 /** The tenants of the organization with role, state and both axes of their outbound synchronization. */
 export function TenantsTable({
   tenants,
+  ready,
   sort,
   onSort,
 }: {
   readonly tenants: readonly TenantStatus[];
+  readonly ready: ReadyToShare;
   readonly sort: Sort<TenantSort> | undefined;
   readonly onSort: (sort: Sort<TenantSort>) => void;
 }) {
   return (
     <DataTable
       label={strings.tableLabel}
-      columns={columns}
+      columns={columns(ready)}
       rows={tenants}
       rowKey={(tenant) => tenant.tenantId}
       sort={sort}
