@@ -16,10 +16,10 @@ const undescribed = 'x-undescribed';
  * Holds every call of Graph that a sandbox in this process answers to the description of Graph at hand, from now on. The
  * function it gives back tells what disagreed since it was last asked, each way once; without a description nothing does.
  */
-export function watchTraffic(): () => readonly string[] {
+export function watchTraffic(channel = graphTrafficChannel): () => readonly string[] {
   let check: TrafficCheck | undefined;
   let found = new Set<string>();
-  subscribe(graphTrafficChannel, (message) => {
+  subscribe(channel, (message) => {
     const traffic = message as GraphTraffic;
     if ((traffic.requestHeaders.get(undescribed) ?? '') !== '') return;
     // Most test files call no Graph, and the description is large.
