@@ -1,6 +1,6 @@
 import type { Change } from '../plan/change.ts';
 import type { TenantPlan } from '../plan/plan.ts';
-import { choosesConfiguration, endsSharing, takesPeopleOut } from './purpose.ts';
+import { choosesConfiguration, endsSharing, onlyGivesBack, takesPeopleOut } from './purpose.ts';
 import { RunStopped } from './run-stopped.ts';
 import type { RunWork } from './run-work.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -109,7 +109,8 @@ async function prepare(work: TenantWork, stage: Stage): Promise<boolean> {
   const kinds = new Set(stage.flatMap((lane) => lane.map(({ change }) => change.kind)));
   if (kinds.has('start-job')) return becomesReady(work);
   // A rival goes only while the one that is kept is there.
-  if (choosesConfiguration(work.plan)) await requireConfiguration(work);
+  if (stage.some((lane) => lane.some(({ change }) => change.reason === 'rival-removed')))
+    await requireConfiguration(work);
   if (kinds.has('unassign')) await requireAssigned(work);
   if (kinds.has('unassign')) await requireGuardWidened(work);
   if (kinds.has('delete-configuration') && takesPeopleOut(work.plan)) await requireNoStrangers(work);
@@ -164,9 +165,9 @@ async function finish(work: TenantWork): Promise<true> {
   return true;
 }
 
-/** A configuration that was taken over may have no job; one that was deleted has no id any more. */
+/** A configuration that was taken over may have no job; one that was deleted or given back is not ours any more. */
 async function whatIsLeft(work: TenantWork) {
-  if (endsSharing(work.plan)) return {};
+  if (endsSharing(work.plan) || onlyGivesBack(work.plan)) return {};
   const servicePrincipalId =
     work.configuration?.servicePrincipalId ??
     work.plan.configuration?.servicePrincipalId ??

@@ -1,3 +1,4 @@
+import type { Change } from '../plan/change.ts';
 import type { TenantPlan } from '../plan/plan.ts';
 import { principalsFor } from '../sharing.ts';
 import type { Sharing } from '../sharing.ts';
@@ -20,6 +21,20 @@ export function choosesConfiguration({ changes }: TenantPlan): boolean {
       change.kind === 'rename-configuration' ||
       (change.kind === 'delete-configuration' && change.reason === 'rival-removed'),
   );
+}
+
+/** Whether a plan only gives a configuration back to whom it was taken from: afterwards none is ours. */
+export function onlyGivesBack({ changes }: TenantPlan): boolean {
+  return changes.length > 0 && changes.every(isGivingBack);
+}
+
+/** Ids of configurations that are not ours any more once the plan has begun, whatever a stale read calls them. */
+export function givenBackBy({ changes }: TenantPlan): ReadonlySet<string> {
+  return new Set(changes.filter(isGivingBack).map((change) => change.servicePrincipalId));
+}
+
+function isGivingBack(change: Change): change is Extract<Change, { readonly kind: 'rename-configuration' }> {
+  return change.kind === 'rename-configuration' && change.reason === 'configuration-given-back';
 }
 
 /** Ids of the principals that may be in scope when a plan is carried out; the scope of a chosen configuration stays as it is. */

@@ -2,6 +2,7 @@ import type { FoundConfiguration } from '../../directory.ts';
 import { isConfigurationNameFor } from '../../tenant.ts';
 import type { JournalEntry } from '../journal.ts';
 import { look } from '../look.ts';
+import { givenBackBy } from '../purpose.ts';
 import { isDone } from '../tenant-work.ts';
 import type { TenantWork } from '../tenant-work.ts';
 import { visibilityLimit } from '../waiting.ts';
@@ -9,14 +10,14 @@ import { visibilityLimit } from '../waiting.ts';
 /**
  * Every configuration that carries the tenant's name, or is known from the journal to do so. A configuration of which
  * the directory once gave the id is there although reads do not show it yet; one that we deleted is gone although reads
- * still show it. `listed` holds the ids of those that the list shows.
+ * still show it; so is one that the plan gives back. `listed` holds the ids of those that the list shows.
  */
 export async function findCandidates(
   work: TenantWork,
   displayName: string,
 ): Promise<{ readonly listed: ReadonlySet<string>; readonly candidates: readonly FoundConfiguration[] }> {
   const { directory } = work.run.ports;
-  const deleted = new Set(deletedIds(work));
+  const deleted = new Set([...deletedIds(work), ...givenBackBy(work.plan)]);
   const listed = (await look(work, (signal) => directory.findConfigurations(displayName, signal))).filter(
     (found) => isConfigurationNameFor(found.displayName, work.plan.tenantId) && !deleted.has(found.servicePrincipalId),
   );

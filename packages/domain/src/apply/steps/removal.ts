@@ -1,11 +1,11 @@
 import type { FoundConfiguration } from '../../directory.ts';
 import type { Change } from '../../plan/change.ts';
 import { look } from '../look.ts';
-import { isNamedAsPlanned } from '../purpose.ts';
+import { isNamedAsPlanned, takesPeopleOut } from '../purpose.ts';
 import { TenantFailure } from '../tenant-failure.ts';
 import { isDone, isOpen, sentUntil } from '../tenant-work.ts';
 import type { TenantWork } from '../tenant-work.ts';
-import { freshPatience, lookUntil, patienceLimit, recoverFrom } from '../waiting.ts';
+import { freshPatience, lookUntil, patienceLimit, recoverFrom, waitFor } from '../waiting.ts';
 import { resolveOpen, sendOnce } from '../write.ts';
 
 type DeleteConfiguration = Extract<Change, { readonly kind: 'delete-configuration' }>;
@@ -16,12 +16,14 @@ const [paceOfLooks, looksThatProve] = [2_000, 3];
 /**
  * Deletes the configuration that the plan names, and no other. One that is gone already is as good; that the directory once
  * does not know it is no proof of that.
- * @throws {TenantFailure} `no-longer-as-planned` when it has another name by now: then it is somebody else's.
+ * @throws {TenantFailure} `no-longer-as-planned` when it has another name by now: then it is somebody else's; or when its job
+ * runs, although accounts are to be left as they are.
  */
 export async function ensureDeleted(work: TenantWork, change: DeleteConfiguration): Promise<'applied' | 'already-so'> {
   const { servicePrincipalId } = change;
   if (wasDeleted(work, servicePrincipalId)) return 'already-so';
   await requirePlannedName(work, servicePrincipalId);
+  if (change.reason === 'rival-removed' || !takesPeopleOut(work.plan)) await requireAtRest(work, servicePrincipalId);
   const patience = freshPatience();
   for (let doubtful = false; ;) {
     const sent = await sendOnce(work, {
@@ -100,6 +102,19 @@ export async function requirePlannedName(work: TenantWork, servicePrincipalId: s
   if (planned === undefined ? !isNamedAsPlanned(work.plan, seen) : seen.displayName !== planned) {
     throw new TenantFailure('no-longer-as-planned');
   }
+}
+
+async function requireAtRest(work: TenantWork, servicePrincipalId: string): Promise<void> {
+  const until = work.run.ports.clock.now() + work.run.lag.settleWindow();
+  const atRest = await waitFor(work, 'replication', until, async () => {
+    const jobs = await look(
+      work,
+      (signal) => work.run.ports.directory.readJobsOf(servicePrincipalId, signal),
+      () => [],
+    );
+    return jobs.every((job) => job.schedule !== 'active') || undefined;
+  });
+  if (!atRest) throw new TenantFailure('no-longer-as-planned');
 }
 
 /** Whether several looks in a row, the last of them before `until`, do not show a configuration. */

@@ -1,41 +1,52 @@
+import type { FoundConfiguration } from '../../directory.ts';
 import type { Change } from '../../plan/change.ts';
 import { look } from '../look.ts';
+import { isNamedAsPlanned } from '../purpose.ts';
 import { TenantFailure } from '../tenant-failure.ts';
 import type { TenantWork } from '../tenant-work.ts';
+import { waitFor } from '../waiting.ts';
 import { writeUntilSo } from '../write.ts';
 import { findCandidates } from './candidates.ts';
-import { requireConfiguration } from './configuration.ts';
 import { applicationIdOf } from './removal.ts';
 
+type RenameConfiguration = Extract<Change, { readonly kind: 'rename-configuration' }>;
+
 /**
- * Gives the configuration of the plan its new name.
- * @throws {TenantFailure} `several-configurations` when another one that the plan does not remove has that name already.
+ * Gives a configuration its new name: ours when it is taken over, its own when it is given back.
+ * @throws {TenantFailure} `no-longer-as-planned` when it has got another name since, or is gone; `several-configurations`
+ * when another one that the plan does not remove has the name already.
  */
-export async function ensureRenamed(
-  work: TenantWork,
-  change: Extract<Change, { readonly kind: 'rename-configuration' }>,
-): Promise<'applied' | 'already-so'> {
+export async function ensureRenamed(work: TenantWork, change: RenameConfiguration): Promise<'applied' | 'already-so'> {
   const { servicePrincipalId, displayName } = change;
   const { directory } = work.run.ports;
-  const configuration = await requireConfiguration(work);
-  if (configuration.servicePrincipalId !== servicePrincipalId) throw new TenantFailure('no-longer-as-planned');
+  const configuration = await requireNamedAsPlanned(work, change);
   await requireFreeName(work, change);
   const outcome = await writeUntilSo(work, {
     change,
     send: () =>
       directory.renameConfiguration(servicePrincipalId, displayName, applicationIdOf(work, servicePrincipalId)),
-    isSo: async () => {
-      const seen = await look(work, (signal) => directory.readConfiguration(servicePrincipalId, signal));
-      return seen?.displayName === displayName;
-    },
+    isSo: async () => (await read(work, servicePrincipalId))?.displayName === displayName,
   });
-  work.configuration = { ...configuration, displayName };
+  if (work.plan.configuration?.servicePrincipalId === servicePrincipalId) {
+    work.configuration = { ...configuration, displayName };
+    work.configurationSeen = configuration.assignmentRoleId !== undefined;
+  }
   return outcome;
+}
+
+async function requireNamedAsPlanned(
+  work: TenantWork,
+  { servicePrincipalId }: RenameConfiguration,
+): Promise<FoundConfiguration> {
+  const until = work.run.ports.clock.now() + work.run.lag.settleWindow();
+  const seen = await waitFor(work, 'replication', until, () => read(work, servicePrincipalId));
+  if (!seen || !isNamedAsPlanned(work.plan, seen)) throw new TenantFailure('no-longer-as-planned');
+  return seen;
 }
 
 async function requireFreeName(
   work: TenantWork,
-  { servicePrincipalId, displayName }: Extract<Change, { readonly kind: 'rename-configuration' }>,
+  { servicePrincipalId, displayName }: RenameConfiguration,
 ): Promise<void> {
   const planned = new Set(
     work.plan.changes.flatMap((one) => (one.kind === 'delete-configuration' ? [one.servicePrincipalId] : [])),
@@ -45,4 +56,12 @@ async function requireFreeName(
     (one) => one.servicePrincipalId !== servicePrincipalId && !planned.has(one.servicePrincipalId),
   );
   if (strangers.length > 0) throw new TenantFailure('several-configurations');
+}
+
+async function read(work: TenantWork, servicePrincipalId: string): Promise<FoundConfiguration | undefined> {
+  return look(
+    work,
+    (signal) => work.run.ports.directory.readConfiguration(servicePrincipalId, signal),
+    () => undefined,
+  );
 }

@@ -98,7 +98,7 @@ export function fakeDirectory(world: FakeWorld, options: FakeDirectoryOptions): 
         return {
           jobId: job.jobId,
           templateId: 'Azure2Azure',
-          schedule: active ? 'active' : 'disabled',
+          schedule: active ? 'active' : job.runsSince === undefined ? 'disabled' : 'paused',
           code: active ? 'not-run' : 'paused',
           initialCycleDone: false,
           ...lastCycleOf(job, world, clock.now()),

@@ -2,6 +2,7 @@ import type { MemberTenant } from '../../organization.ts';
 import { planChanges } from '../../plan/plan-changes.ts';
 import type { TenantPlan } from '../../plan/plan.ts';
 import type { Principal } from '../../principal.ts';
+import type { SharingFlow, SharingRequest } from '../../sharing.ts';
 import { observation, person, user } from '../../plan/testing/build-observation.ts';
 import type { Observation } from '../../observation.ts';
 import type { ApplyInput } from '../apply-plan.ts';
@@ -65,6 +66,19 @@ export function inputFor(world: FakeWorld, wanted: readonly Principal[], runId: 
   return { runId, homeTenantId: seen.homeTenantId, tenants: plans, sharing, resumed: false };
 }
 
+/** What a plan for any request would hold, seen without any lag; `people` are those whom the plan has to know. */
+export function inputForRequest(
+  world: FakeWorld,
+  request: SharingRequest,
+  flow: SharingFlow,
+  people: readonly Principal[],
+  runId: string,
+): ApplyInput {
+  const seen = observe(world, people);
+  const { homeTenantId } = seen;
+  return { runId, homeTenantId, tenants: planChanges(request, seen, flow), sharing: request, resumed: false };
+}
+
 /** The whole truth about a world. */
 export function observe(world: FakeWorld, principals: readonly Principal[]): Observation {
   const facts = principals.map((principal) => user(person(principal.displayName)));
@@ -86,7 +100,7 @@ export function observe(world: FakeWorld, principals: readonly Principal[]): Obs
         jobs: one.jobs.map((job) => ({
           jobId: job.jobId,
           templateId: 'Azure2Azure',
-          schedule: job.active ? 'active' : 'disabled',
+          schedule: job.active ? 'active' : job.runsSince === undefined ? 'disabled' : 'paused',
           code: job.active ? 'active' : 'paused',
           initialCycleDone: false,
         })),
