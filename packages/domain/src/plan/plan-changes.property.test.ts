@@ -1,119 +1,16 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Observation } from '../observation.ts';
-import type { MemberTenant } from '../organization.ts';
 import type { Principal } from '../principal.ts';
-import type { Sharing, SharingFlow } from '../sharing.ts';
-import type { SynchronizationConfiguration, SynchronizationJob } from '../synchronization.ts';
+import type { SynchronizationConfiguration } from '../synchronization.ts';
 import { draftPlan } from './draft-plan.ts';
 import { effectOnPeople } from './effect-on-people.ts';
 import { planChanges } from './plan-changes.ts';
 import { planFingerprint } from './plan-fingerprint.ts';
-import {
-  configuration,
-  defaultAccessRoleId,
-  entitlingRoleId,
-  group,
-  groupPrincipal,
-  job,
-  memberTenant,
-  observation,
-  person,
-  stoppedJob,
-  tenantIdOf,
-  trusted,
-  user,
-  userPrincipal,
-} from './testing/build-observation.ts';
+import { entitlingRoleId } from './testing/build-observation.ts';
 import { carryOut } from './testing/carry-out.ts';
-import { wantedSettings } from './wanted-settings.ts';
+import { someSituation } from './testing/some-situation.ts';
 import { whatMoved } from './what-moved.ts';
-
-const names = ['Anna', 'Ben', 'Cleo', 'Dara', 'Eve'];
-const people = names.map((name) => person(name));
-const principals = [...names.slice(0, 3).map(userPrincipal), groupPrincipal('Sales'), groupPrincipal('Engineers')];
-const facts = [
-  ...people.slice(0, 3).map(user),
-  group('Sales', people.slice(1, 4)),
-  group('Engineers', people.slice(3)),
-];
-
-const someJob: fc.Arbitrary<SynchronizationJob> = fc.constantFrom(
-  job(),
-  stoppedJob,
-  job({ schedule: 'paused' }),
-  job({ ...stoppedJob, code: 'not-configured' }),
-);
-
-function someConfiguration(number: number): fc.Arbitrary<SynchronizationConfiguration> {
-  return fc
-    .record({
-      principals: fc.subarray(principals),
-      wrongRoles: fc.subarray(principals),
-      jobs: fc.array(someJob, { maxLength: 1 }),
-      settings: fc.constantFrom(
-        undefined,
-        wantedSettings(tenantIdOf(number), 1),
-        wantedSettings(tenantIdOf(number), 5_000),
-        { ...wantedSettings(tenantIdOf(number), 1), scope: 'all' as const },
-      ),
-    })
-    .map(({ settings, ...rest }) => {
-      const { settings: _, ...built } = configuration(number, rest.principals, { jobs: rest.jobs });
-      const wrong = rest.wrongRoles.map((principal) => ({
-        assignmentId: `wrong-${number}-${principal.id}`,
-        principal,
-        roleId: defaultAccessRoleId,
-      }));
-      return { ...built, assignments: [...built.assignments, ...wrong], ...(settings ? { settings } : {}) };
-    });
-}
-
-interface Situation {
-  readonly world: Observation;
-  readonly sharing: Sharing;
-  readonly flow: SharingFlow;
-}
-
-const situations: fc.Arbitrary<Situation> = fc
-  .record({
-    tenants: fc.array(
-      fc.record({
-        state: fc.constantFrom<MemberTenant['state']>('active', 'active', 'active', 'pending', 'removed'),
-        trust: fc.constantFrom<'none' | 'half' | 'full'>('none', 'half', 'full'),
-        asked: fc.boolean(),
-        copies: fc.constantFrom(0, 1, 1, 1, 2),
-      }),
-      { minLength: 1, maxLength: 5 },
-    ),
-    configurations: fc.tuple(...[0, 1, 2, 3, 4].map(someConfiguration)),
-    foreign: fc.boolean(),
-    wanted: fc.subarray(principals, { minLength: 1 }),
-    flow: fc.constantFrom<SharingFlow>(
-      'select-users-and-groups',
-      'share-current-scope',
-      'edit-shared-users-and-groups',
-    ),
-  })
-  .map(({ tenants, configurations, foreign, wanted, flow }) => {
-    const existing = tenants.flatMap(({ copies }, number) => {
-      const one = configurations[number];
-      return one ? [one, { ...one, servicePrincipalId: `second-${number}` }].slice(0, copies) : [];
-    });
-    const other = configuration(0, principals, { servicePrincipalId: 'foreign', displayName: 'Fabrikam sync' });
-    const world = observation(
-      tenants.map(({ state }, number) => memberTenant(number, state)),
-      facts,
-      {
-        configurations: foreign ? [...existing, other] : existing,
-        partnerConfigurations: tenants.flatMap(({ trust }, number) =>
-          trust === 'none' ? [] : [{ ...trusted(number), automaticRedemptionOutbound: trust === 'full' }],
-        ),
-      },
-    );
-    const asked = tenants.flatMap((tenant, number) => (tenant.asked ? [tenantIdOf(number)] : []));
-    return { world, sharing: { principals: wanted, tenants: asked }, flow };
-  });
 
 const scope = (one: SynchronizationConfiguration | undefined) =>
   new Set(one?.assignments.flatMap(({ roleId, principal }) => (roleId === entitlingRoleId ? [principal.id] : [])));
@@ -121,7 +18,7 @@ const idsOf = (list: readonly Principal[]) => new Set(list.map((principal) => pr
 
 it('leaves nothing to plan once a plan was carried out', () => {
   fc.assert(
-    fc.property(situations, ({ world, sharing, flow }) => {
+    fc.property(someSituation, ({ world, sharing, flow }) => {
       const after = carryOut(planChanges(sharing, world, flow), world);
       expect(planChanges(sharing, after, flow).flatMap((plan) => plan.changes)).toEqual([]);
     }),
@@ -131,7 +28,7 @@ it('leaves nothing to plan once a plan was carried out', () => {
 
 it('makes the scope of every tenant it changes exactly what was asked for', () => {
   fc.assert(
-    fc.property(situations, ({ world, sharing, flow }) => {
+    fc.property(someSituation, ({ world, sharing, flow }) => {
       const plans = planChanges(sharing, world, flow);
       const after = carryOut(plans, world);
       for (const plan of plans.filter((one) => one.disposition.kind === 'change')) {
@@ -145,7 +42,7 @@ it('makes the scope of every tenant it changes exactly what was asked for', () =
 
 it('touches no tenant, configuration or principal outside of what was asked for', () => {
   fc.assert(
-    fc.property(situations, ({ world, sharing, flow }) => {
+    fc.property(someSituation, ({ world, sharing, flow }) => {
       const plans = planChanges(sharing, world, flow);
       const active = new Set(
         world.organization.tenants.filter((tenant) => tenant.state === 'active').map((tenant) => tenant.tenantId),
@@ -165,7 +62,7 @@ it('touches no tenant, configuration or principal outside of what was asked for'
 
 it('never lets go of somebody who was shared and stays shared, at any step', () => {
   fc.assert(
-    fc.property(situations, ({ world, sharing, flow }) => {
+    fc.property(someSituation, ({ world, sharing, flow }) => {
       for (const plan of planChanges(sharing, world, flow)) {
         const find = (moment: Observation) =>
           moment.configurations.find((one) => one.servicePrincipalId === plan.configuration?.servicePrincipalId);
@@ -185,7 +82,7 @@ it('never lets go of somebody who was shared and stays shared, at any step', () 
 });
 
 it('does not depend on the order in which anything is given', () => {
-  const shuffled = situations.chain((situation) => {
+  const shuffled = someSituation.chain((situation) => {
     const shuffle = <T>(list: readonly T[]) => fc.shuffledSubarray([...list], { minLength: list.length });
     const { world, sharing } = situation;
     return fc
@@ -222,7 +119,7 @@ it('does not depend on the order in which anything is given', () => {
 
 it('says what moved exactly when the plan would be another one', () => {
   fc.assert(
-    fc.property(situations, situations, ({ world, sharing, flow }, { world: later }) => {
+    fc.property(someSituation, someSituation, ({ world, sharing, flow }, { world: later }) => {
       const drafts = [draftPlan(sharing, flow, world), draftPlan(sharing, flow, { ...later, observedAt: 2_000 })];
       const [before, after] = drafts.flatMap((draft) => (draft.kind === 'drafted' ? [draft.content] : []));
       if (!before || !after) return;
@@ -235,7 +132,7 @@ it('says what moved exactly when the plan would be another one', () => {
 
 it('names everybody in scope in exactly one way', () => {
   fc.assert(
-    fc.property(situations, ({ world, sharing, flow }) => {
+    fc.property(someSituation, ({ world, sharing, flow }) => {
       const plans = planChanges(sharing, world, flow);
       const effect = effectOnPeople(plans, world);
       const covered = plans.filter(
@@ -250,6 +147,7 @@ it('names everybody in scope in exactly one way', () => {
           ...entry.kept,
           ...entry.guestsStayingGuests,
           ...entry.removed,
+          ...entry.leftBehind,
           ...entry.skipped.map((one) => one.userId),
         ];
         expect(new Set(named).size).toBe(named.length);
