@@ -8,6 +8,7 @@ import { createPrincipalDetails } from './directory/principal-details.ts';
 import type { Foundation, UseCases } from './foundation.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { organizationRoutes } from './organization/organization-routes.ts';
+import { createRecentWrites } from './organization/recent-writes.ts';
 import { createStatusPoller } from './organization/status-poller.ts';
 import { createStatusReader } from './organization/status-reader.ts';
 import { createSnapshotStore } from './organization/status-snapshot.ts';
@@ -19,13 +20,16 @@ import { provisioningLogRoutes } from './provisioning-logs/provisioning-log-rout
 import { createProvisioningLogStore } from './provisioning-logs/provisioning-log-store.ts';
 import { runRoutes } from './runs/run-routes.ts';
 import { createRunProgressReader } from './runs/run-progress.ts';
-import { createRunStore } from './runs/run-store.ts';
+import { createRunStore, type StoredRun } from './runs/run-store.ts';
 import { createRunWorker } from './runs/run-worker.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
 import { createSettingsStore } from './settings/settings-store.ts';
-import { intendedAfter } from './sharing/intended-sharing.ts';
+import { keepIntended } from './sharing/keep-intended.ts';
+import { createReadyPlanStore } from './sharing/ready-plan-store.ts';
+import { createReadyPlans } from './sharing/ready-plans.ts';
 import { sharingRoutes } from './sharing/sharing-routes.ts';
 import { createSharingStore } from './sharing/sharing-store.ts';
+import type { StoreTransaction } from './store/engine.ts';
 import { tenantRoutes } from './tenants/tenant-routes.ts';
 
 /** Everything the portal does, put together over what it stands on. */
@@ -44,11 +48,23 @@ export function createUseCases(foundation: Foundation): UseCases {
   const sharings = createSharingStore(database);
   const logs = createProvisioningLogStore(database);
   const snapshots = createSnapshotStore(database);
+  const recentWrites = createRecentWrites(database, clock);
+  const drawing = { runs, progress, sharings, recentWrites, clock };
+  const readyPlans = createReadyPlans({
+    ...drawing,
+    plans,
+    safety,
+    journal,
+    store: createReadyPlanStore(database),
+    reader: directories.reader,
+    partners: directories.partners,
+  });
   const details = createPrincipalDetails(directories.reader, clock);
   const statusReader = createStatusReader({
     homeTenantId,
     reader: directories.reader,
     snapshots,
+    recentWrites,
     wakeUps,
     clock,
     stopping: stopping.signal,
@@ -63,6 +79,7 @@ export function createUseCases(foundation: Foundation): UseCases {
     clock,
     log,
     isRunning,
+    onRead: ({ reading }) => readyPlans.prepare({ homeTenantId, ...reading }),
   });
   const ingester = createProvisioningLogIngester({
     homeTenantId,
@@ -73,16 +90,14 @@ export function createUseCases(foundation: Foundation): UseCases {
     clock,
     log,
   });
-  const worker = createRunWorker({
+  const carrying = {
     foundation,
     runs,
     directoryOf: directories.forRun,
-    onRunChanged: () => poller.hurry(),
-    async onShared(run, at, transaction) {
-      const intended = intendedAfter(run.content, await sharings.read(homeTenantId, transaction));
-      await sharings.save(homeTenantId, intended, at, run.runId, transaction);
-    },
-  });
+    onShared: (run: StoredRun, at: number, transaction: StoreTransaction) =>
+      keepIntended(sharings, run, at, transaction),
+  };
+  const worker = createRunWorker({ ...carrying, onRunChanged: () => poller.hurry() });
   const organization = { homeTenantId, statusReader, runs, progress, sharings, clock };
   const background = [worker, poller, ingester];
   return {
@@ -92,9 +107,9 @@ export function createUseCases(foundation: Foundation): UseCases {
       preflightRoutes({ foundation, organization, directories, logs }),
       healthRoutes(foundation, organization, directories),
       directoryRoutes(directories),
-      sharingRoutes(organization, directories, details),
-      planRoutes({ foundation, directories, plans, runs, safety, onRunStarted: () => worker.wake() }),
-      runRoutes({ foundation, runs, progress, worker }),
+      sharingRoutes({ organization, directories, details, readyPlans }),
+      planRoutes({ foundation, directories, plans, drawing, safety, onRunStarted: () => worker.wake() }),
+      runRoutes({ foundation, runs, progress, worker, plans, logs, carrying }),
       provisioningLogRoutes(logs, organization, directories),
       approvalRoutes({ homeTenantId, approvals, safety, settings, journal, clock }, plans),
       settingsRoutes({ homeTenantId, settings, journal, clock }),

@@ -19,6 +19,7 @@ const run = (sequence: number, padding = ''): Run => ({
   startedBy: { userId: 'u', displayName: `Ada${padding}` },
   createdAt: 0,
   counts: { total: 0, succeeded: 0, failed: 0, changesDone: 0, changesTotal: 0 },
+  canBeUndone: false,
   tenants: [],
 });
 

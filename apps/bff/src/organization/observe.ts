@@ -1,10 +1,23 @@
-import type { Clock, DirectoryReader, Observation, PartnerReader, Principal, TenantId } from '@tenantry/domain';
+import type {
+  Clock,
+  DirectoryReader,
+  JournalEntry,
+  Observation,
+  PartnerReader,
+  Principal,
+  TenantId,
+} from '@tenantry/domain';
 import { activePartners, configurationNamePrefix } from '@tenantry/domain';
+import { overlayWrites } from './overlay-writes.ts';
 
 /** Whom an observation has to know about beside those who are assigned already. */
 export interface ObserveOptions {
   readonly homeTenantId: TenantId;
   readonly principals: readonly Principal[];
+  /** Configurations with other names whose principals are to be known as well, by service principal id. */
+  readonly configurations?: readonly string[] | undefined;
+  /** What the portal has written lately: it is so, although Graph's lists may not show it yet. */
+  readonly recentWrites?: readonly JournalEntry[] | undefined;
   /** Looks into the partners that allow it; absent when it is not needed. */
   readonly partners?: PartnerReader | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -17,15 +30,19 @@ export interface ObserveOptions {
 export async function observe(directory: DirectoryReader, clock: Clock, options: ObserveOptions): Promise<Observation> {
   const { homeTenantId, partners, signal } = options;
   const observedAt = clock.now();
-  const [organization, partnerConfigurations, configurations] = await Promise.all([
+  const [organization, ...lists] = await Promise.all([
     directory.readOrganization(signal),
     directory.readPartnerConfigurations(signal),
     directory.readConfigurations(signal),
   ]);
-  const ours = configurations.filter(({ displayName }) =>
-    displayName.toLowerCase().startsWith(configurationNamePrefix.toLowerCase()),
+  const read = { partnerConfigurations: lists[0], configurations: lists[1] };
+  const { partnerConfigurations, configurations } = overlayWrites(read, options.recentWrites ?? [], observedAt);
+  const concerned = configurations.filter(
+    ({ displayName, servicePrincipalId }) =>
+      displayName.toLowerCase().startsWith(configurationNamePrefix.toLowerCase()) ||
+      options.configurations?.includes(servicePrincipalId),
   );
-  const assigned = ours.flatMap((configuration) => configuration.assignments.map((one) => one.principal));
+  const assigned = concerned.flatMap((configuration) => configuration.assignments.map((one) => one.principal));
   const wanted = new Map([...assigned, ...options.principals].map((principal) => [principal.id, principal]));
   const [principals, existingAccounts] = await Promise.all([
     wanted.size === 0 ? new Map() : directory.readPrincipals([...wanted.values()], signal),

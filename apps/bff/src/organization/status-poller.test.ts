@@ -52,6 +52,7 @@ for (const engine of testEngines.filter(({ unavailable }) => unavailable === und
         wakeUps,
         clock,
         log: createLog('silent'),
+        onRead: () => Promise.resolve(),
         isRunning: () => Promise.resolve(running),
       });
       pollers.push(poller);

@@ -25,6 +25,8 @@ export interface StatusPollerDependencies {
   readonly log: Logger;
   /** Whether a run is going. */
   readonly isRunning: () => Promise<boolean>;
+  /** Told of every reading that worked. The next one waits for it; what it throws is logged. */
+  readonly onRead: (snapshot: StatusSnapshot) => Promise<void>;
 }
 
 /** Keeps the status fresh for everybody, in one process at a time. */
@@ -36,7 +38,7 @@ export interface StatusPoller {
 }
 
 export function createStatusPoller(dependencies: StatusPollerDependencies): StatusPoller {
-  const { clock, statusReader, leases, wakeUps, log, isRunning } = dependencies;
+  const { clock, statusReader, leases, wakeUps, log, isRunning, onRead } = dependencies;
   const stopping = new AbortController();
   let hurried = Promise.withResolvers<void>();
   let lastHurry = 0;
@@ -86,6 +88,7 @@ export function createStatusPoller(dependencies: StatusPollerDependencies): Stat
     try {
       const snapshot = await statusReader.read(undefined, clock.now());
       const running = await isRunning();
+      if (snapshot.failedAt === undefined) await tell(snapshot, signal);
       const sinceNews = clock.now() - Math.max(lastHurry, lastTold);
       return paceAfter(snapshot, running || sinceNews < settlingMilliseconds, sinceNews < recentMilliseconds);
     } catch (error) {
@@ -93,6 +96,14 @@ export function createStatusPoller(dependencies: StatusPollerDependencies): Stat
       log.warn({ err: error }, 'The organization could not be read.');
       // Permissions of the application seldom change: viewers read with their own meanwhile.
       return error instanceof DirectoryError && error.code === 'forbidden' ? pace.steady : pace.recent;
+    }
+  }
+
+  async function tell(snapshot: StatusSnapshot, signal: AbortSignal): Promise<void> {
+    try {
+      await onRead(snapshot);
+    } catch (error) {
+      if (!signal.aborted) log.warn({ err: error }, 'What was read could not be worked on.');
     }
   }
 

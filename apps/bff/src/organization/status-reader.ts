@@ -1,6 +1,8 @@
 import type { Clock, DirectoryReader } from '@tenantry/domain';
 import { DirectoryError } from '@tenantry/domain';
 import type { WakeUps } from '../store/wake-ups.ts';
+import { overlayWrites } from './overlay-writes.ts';
+import type { RecentWrites } from './recent-writes.ts';
 import type { OrganizationReading, SnapshotStore, StatusSnapshot } from './status-snapshot.ts';
 
 /** The reader is not asked again for this long after Graph has refused it. */
@@ -14,6 +16,7 @@ export interface StatusReaderDependencies {
   readonly homeTenantId: string;
   readonly reader: DirectoryReader;
   readonly snapshots: SnapshotStore;
+  readonly recentWrites: RecentWrites;
   readonly wakeUps: WakeUps;
   readonly clock: Clock;
   /** Aborted when the portal stops: nothing is waited for any more. */
@@ -35,7 +38,7 @@ export interface StatusReader {
 }
 
 export function createStatusReader(dependencies: StatusReaderDependencies): StatusReader {
-  const { homeTenantId, reader, snapshots, wakeUps, clock, stopping } = dependencies;
+  const { homeTenantId, reader, snapshots, recentWrites, wakeUps, clock, stopping } = dependencies;
   let refusal: { readonly error: Refusal; readonly until: number } | undefined;
   let flight: Promise<StatusSnapshot> | undefined;
   const refused = () => (refusal !== undefined && clock.now() < refusal.until ? refusal.error : undefined);
@@ -58,7 +61,8 @@ export function createStatusReader(dependencies: StatusReaderDependencies): Stat
   async function readAnew(viewer: DirectoryReader | undefined): Promise<StatusSnapshot> {
     const readAt = clock.now();
     try {
-      const reading = await readDirectory(viewer);
+      const { organization, ...lists } = await readDirectory(viewer);
+      const reading = { organization, ...overlayWrites(lists, await recentWrites(), readAt) };
       await snapshots.save(homeTenantId, readAt, reading);
       await wakeUps.notify('status', homeTenantId);
       return { readAt, reading };

@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { Move as MoveView } from '@tenantry/contract';
-import type { Clock, Move, PlanContent } from '@tenantry/domain';
+import type { Move, PlanContent } from '@tenantry/domain';
 import { whatMoved } from '@tenantry/domain';
+import type { PlanSafety } from '../approvals/plan-safety.ts';
 import { ProblemError } from '../http/problem-error.ts';
-import type { RunContent, RunStore, StoredRun } from '../runs/run-store.ts';
+import type { RunContent, StoredRun } from '../runs/run-store.ts';
 import type { SessionPrincipal } from '../session/session-principal.ts';
 import type { StoreJournal } from '../store/journal.ts';
-import { digestOf, drawUp, type Sight } from './draft-plan.ts';
+import { digestOf } from './draft-plan.ts';
+import { drawUp, type DrawUpDependencies, type Sight } from './draw-up.ts';
 import type { StoredPlan } from './plan-store.ts';
-import { removalsToConfirm } from './plan-summary.ts';
 
 /** Names of people in a move are listed up to this many. */
 const namesListed = 5;
 
-export interface ApplyDependencies {
-  readonly runs: RunStore;
+export interface ApplyDependencies extends DrawUpDependencies {
+  readonly safety: PlanSafety;
   readonly journal: StoreJournal;
-  readonly clock: Clock;
 }
 
 /** What the administrator confirmed. */
@@ -29,35 +29,34 @@ export interface Approval {
  * Starts the run of exactly the plan that was confirmed: the directory is looked at once more, and when the plan would be
  * another one today nothing is done. The same plan gives the same run, however often it is asked for.
  * @returns the run's id.
- * @throws {ProblemError} `plan-stale` with what moved, `plan-expired`, `confirmation-required`, or `run-in-progress`.
+ * @throws {ProblemError} `plan-stale` with what moved, `plan-expired`, `confirmation-required`, `approval-required` or `run-in-progress`.
  */
 export async function startRun(
-  { runs, journal, clock }: ApplyDependencies,
+  dependencies: ApplyDependencies,
   sight: Sight,
   plan: StoredPlan,
   approval: Approval,
   principal: SessionPrincipal,
 ): Promise<string> {
+  const { runs, safety, clock } = dependencies;
   const { content } = plan;
   if (approval.digest !== plan.digest)
     throw new ProblemError('plan-stale', 'Another plan was confirmed.', { moves: [] });
   const started = await runs.ofPlan(plan.planId);
   if (started) return started.runId;
   if (clock.now() > plan.expiresAt) throw new ProblemError('plan-expired', 'The plan is too old.');
-  const removals = removalsToConfirm(content);
-  if (removals !== undefined && approval.confirmedRemovals !== removals)
-    throw new ProblemError('confirmation-required', 'The number of removals was not confirmed.');
+  await safety.require(plan, approval.confirmedRemovals, principal.userId);
   const busy = await runs.unfinished(content.homeTenantId);
   if (busy && busy.planId !== plan.planId)
     throw new ProblemError('run-in-progress', 'Another run goes on.', { runId: busy.runId });
-  const moves = await movesSince(sight, clock, plan);
+  const moves = await movesSince(dependencies, sight, plan);
   if (moves !== undefined) {
     // Asked for twice at once: what has moved then is what the run of this very plan has done already.
     const ours = await runs.ofPlan(plan.planId);
     if (ours) return ours.runId;
     throw new ProblemError('plan-stale', 'The directory has moved since the plan was made.', { moves });
   }
-  const run = await keepRun({ runs, journal, clock }, plan, principal);
+  const run = await keepRun(dependencies, plan, principal);
   if (run.planId !== plan.planId)
     throw new ProblemError('run-in-progress', 'Another run was started meanwhile.', { runId: run.runId });
   return run.runId;
@@ -89,11 +88,17 @@ function withoutEffect(content: PlanContent): RunContent {
   return rest;
 }
 
-/** Looks at the directory once more. @returns what has moved since, or `undefined` when the plan would be the same. */
-async function movesSince(sight: Sight, clock: Clock, plan: StoredPlan): Promise<MoveView[] | undefined> {
-  const { content } = plan;
-  const { content: now } = await drawUp(sight, clock, content.homeTenantId, content.flow, content.sharing.principals);
-  if (digestOf(now) === plan.digest) return undefined;
+/**
+ * Asks for the very same once more. @returns what has moved since, or `undefined` when the plan would be the same.
+ * @throws {ProblemError} `plan-refused` when there may be no such plan any more.
+ */
+async function movesSince(
+  dependencies: ApplyDependencies,
+  sight: Sight,
+  { request, content, digest }: StoredPlan,
+): Promise<MoveView[] | undefined> {
+  const { content: now } = await drawUp(dependencies, sight, content.homeTenantId, request);
+  if (digestOf(now) === digest) return undefined;
   return whatMoved(content, now).map((move) => viewMove(move, content, now));
 }
 

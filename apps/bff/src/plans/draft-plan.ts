@@ -1,60 +1,51 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { PlanRequest } from '@tenantry/contract';
-import type {
-  Clock,
-  Directory,
-  Observation,
-  PartnerReader,
-  PlanContent,
-  Principal,
-  Sharing,
-  SharingFlow,
-} from '@tenantry/domain';
-import { activePartners, draftPlan, planFingerprint } from '@tenantry/domain';
+import type { PlanContent, Principal, SharingRequest } from '@tenantry/domain';
+import { planFingerprint, principalsFor } from '@tenantry/domain';
+import type { PlanSafety } from '../approvals/plan-safety.ts';
 import { describePrincipal } from '../directory/principal-details.ts';
-import { ProblemError } from '../http/problem-error.ts';
-import { observe } from '../organization/observe.ts';
-import type { SessionPrincipal } from '../session/session-principal.ts';
-import { currentScope } from '../sharing/sharing-state.ts';
+import type { Administrator } from '../runs/run-store.ts';
 import type { StoreJournal } from '../store/journal.ts';
+import { drawUp, type DrawUpDependencies, type Sight } from './draw-up.ts';
 import type { PlanStore, StoredPlan } from './plan-store.ts';
 
-/** How long a plan may be applied after it was made. */
-const lifetime = 60 * 60 * 1000;
-
-export interface DraftDependencies {
+export interface DraftDependencies extends DrawUpDependencies {
   readonly plans: PlanStore;
+  readonly safety: PlanSafety;
   readonly journal: StoreJournal;
-  readonly clock: Clock;
 }
 
-export interface Sight {
-  /** The acting person's view of the home tenant. */
-  readonly directory: Directory;
-  readonly partners: PartnerReader;
-  readonly signal?: AbortSignal;
+/** Who makes a plan, where, and how long it may be applied. */
+export interface Draft {
+  readonly homeTenantId: string;
+  readonly createdBy: Administrator;
+  /** In milliseconds; when absent, as long as the firewall gives it. */
+  readonly lifetime?: number;
 }
 
 /**
  * Looks at the directory and keeps what would be done. Nothing is written there.
- * @throws {ProblemError} `plan-refused`, saying why.
+ * @throws {ProblemError} `plan-refused`, saying why; `not-found` for a run that does not exist.
  */
 export async function draftAndKeepPlan(
-  { plans, journal, clock }: DraftDependencies,
+  dependencies: DraftDependencies,
   sight: Sight,
   request: PlanRequest,
-  principal: SessionPrincipal,
+  draft: Draft,
 ): Promise<StoredPlan> {
-  const { content, observation } = await drawUp(sight, clock, principal.tenantId, request.flow, request.principals);
+  const { plans, safety, journal, clock } = dependencies;
+  const { content, observation } = await drawUp(dependencies, sight, draft.homeTenantId, request);
   const createdAt = clock.now();
+  const { userId, displayName } = draft.createdBy;
   const plan: StoredPlan = {
     planId: randomUUID(),
+    request,
     content,
     digest: digestOf(content),
     createdAt,
-    expiresAt: createdAt + lifetime,
-    createdBy: { userId: principal.userId, displayName: principal.displayName },
-    principals: content.sharing.principals.map((one) =>
+    expiresAt: draft.lifetime === undefined ? await safety.expiryOf(content, createdAt) : createdAt + draft.lifetime,
+    createdBy: { userId, displayName },
+    principals: shownPrincipals(content.sharing).map((one) =>
       describePrincipal(observation.principals.get(one.id) ?? { kind: 'missing', principal: one }),
     ),
   };
@@ -69,39 +60,10 @@ export async function draftAndKeepPlan(
   return plan;
 }
 
-/** Observes and plans. For `share-current-scope` the principals are those that are shared now. */
-export async function drawUp(
-  { directory, partners, signal }: Sight,
-  clock: Clock,
-  homeTenantId: string,
-  flow: SharingFlow,
-  wanted: readonly Principal[],
-): Promise<{ readonly content: PlanContent; readonly observation: Observation }> {
-  const principals = flow === 'share-current-scope' ? [] : wanted;
-  const observation = await observe(directory, clock, { homeTenantId, principals, partners, signal });
-  const drafted = draftPlan(sharingOf(flow, observation, principals), flow, observation);
-  if (drafted.kind === 'refused') {
-    const { refusal } = drafted;
-    throw new ProblemError('plan-refused', `No plan: ${refusal.code}.`, { refusal });
-  }
-  return { content: drafted.content, observation };
-}
-
-function sharingOf(flow: SharingFlow, observation: Observation, principals: readonly Principal[]): Sharing {
-  const { organization, homeTenantId, configurations } = observation;
-  return {
-    principals:
-      flow === 'share-current-scope'
-        ? currentScope(organization, homeTenantId, configurations).principals
-        : principals.map((principal) => named(principal, observation)),
-    tenants: activePartners(organization, homeTenantId).map((tenant) => tenant.tenantId),
-  };
-}
-
-/** The directory's name of a principal, whatever the browser called it. */
-function named(principal: Principal, { principals }: Observation): Principal {
-  const facts = principals.get(principal.id);
-  return facts === undefined || facts.kind === 'missing' ? principal : facts.principal;
+/** A plan for one tenant is about who is shared with it; any other about who is shared with all. */
+function shownPrincipals(sharing: SharingRequest): readonly Principal[] {
+  const [tenantId, ...others] = sharing.only ?? [];
+  return tenantId === undefined || others.length > 0 ? sharing.principals : principalsFor(sharing, tenantId);
 }
 
 /** The digest that applying a plan has to give back. */

@@ -12,23 +12,30 @@ interface Call {
   readonly body?: unknown;
 }
 
-/** The Graph writes of a plan, in the order in which each tenant gets them. Ids not known yet are named in braces. */
+/**
+ * The Graph writes of a plan, in the order in which each tenant gets them. Ids not known yet are named in braces; a change
+ * that only waits has none.
+ */
 export function callsOf(content: PlanContent): PlannedCall[] {
   return content.tenants.flatMap((tenant) =>
-    tenant.changes.map((change) => {
-      const { method, path, body } = callFor(tenant, change);
-      return {
-        tenantId: tenant.tenantId,
-        tenantName: tenant.displayName,
-        method,
-        path: `/v1.0${path}`,
-        ...(body === undefined ? {} : { body: JSON.stringify(body, undefined, 2) }),
-      };
+    tenant.changes.flatMap((change) => {
+      const call = callFor(tenant, change);
+      if (!call) return [];
+      const { method, path, body } = call;
+      return [
+        {
+          tenantId: tenant.tenantId,
+          tenantName: tenant.displayName,
+          method,
+          path: `/v1.0${path}`,
+          ...(body === undefined ? {} : { body: JSON.stringify(body, undefined, 2) }),
+        },
+      ];
     }),
   );
 }
 
-function callFor(tenant: TenantPlan, change: Change): Call {
+function callFor(tenant: TenantPlan, change: Change): Call | undefined {
   const servicePrincipal = `/servicePrincipals/${tenant.configuration?.servicePrincipalId ?? unknownConfiguration}`;
   const partners = '/policies/crossTenantAccessPolicy/partners';
   switch (change.kind) {
@@ -67,6 +74,21 @@ function callFor(tenant: TenantPlan, change: Change): Call {
         method: 'POST',
         path: `${servicePrincipal}/synchronization/jobs/${tenant.configuration?.jobId ?? unknownJob}/start`,
       };
+    case 'rename-configuration':
+      return {
+        method: 'PATCH',
+        path: `/servicePrincipals/${change.servicePrincipalId}`,
+        body: { displayName: change.displayName },
+      };
+    case 'pause-job':
+      return {
+        method: 'POST',
+        path: `/servicePrincipals/${change.servicePrincipalId}/synchronization/jobs/${change.jobId}/pause`,
+      };
+    case 'delete-configuration':
+      return { method: 'DELETE', path: `/servicePrincipals/${change.servicePrincipalId}` };
+    case 'await-cycle':
+      return undefined;
   }
 }
 

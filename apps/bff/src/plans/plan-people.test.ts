@@ -9,6 +9,7 @@ const effect = (tenantIds: string[], lists: Partial<TenantEffect>): TenantEffect
   kept: [],
   guestsStayingGuests: [],
   removed: [],
+  leftBehind: [],
   skipped: [],
   existingAccounts: 'known',
   ...lists,

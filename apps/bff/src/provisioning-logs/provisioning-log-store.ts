@@ -29,6 +29,8 @@ export interface ProvisioningLogStore {
     homeTenantId: string,
     query: LogQuery,
   ): Promise<{ total: number; rows: Omit<ProvisioningLogRow, 'tenantName'>[] }>;
+  /** What happened to these people since a moment in milliseconds since the epoch, in order of time. */
+  ofPeople(homeTenantId: string, personIds: readonly string[], since: number): Promise<readonly ProvisioningLogEntry[]>;
 }
 
 /** Rows of one statement, below what SQLite and PostgreSQL take as parameters. */
@@ -82,6 +84,19 @@ export function createProvisioningLogStore(database: Database): ProvisioningLogS
         total: Number(total),
         rows: rows.map((row) => viewEntry(JSON.parse(row.contentJson) as ProvisioningLogEntry)),
       };
+    },
+    async ofPeople(homeTenantId, personIds, since) {
+      if (personIds.length === 0) return [];
+      const rows = await database
+        .selectFrom('provisioningLog')
+        .select('contentJson')
+        .where('homeTenantId', '=', homeTenantId)
+        .where('at', '>=', since)
+        .where('personId', 'in', personIds)
+        .orderBy('at')
+        .orderBy('entryId')
+        .execute();
+      return rows.map((row) => JSON.parse(row.contentJson) as ProvisioningLogEntry);
     },
   };
 }

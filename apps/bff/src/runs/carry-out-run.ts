@@ -6,6 +6,7 @@ import type { HeldLease } from '../store/leases.ts';
 import { recordRun, type RunRecord } from './record-run.ts';
 import { createRunJournal } from './run-journal.ts';
 import type { RunStore, StoredRun } from './run-store.ts';
+import { watchCancel } from './watch-cancel.ts';
 
 export interface CarryOutDependencies {
   readonly foundation: Foundation;
@@ -18,7 +19,8 @@ export interface CarryOutDependencies {
 
 /**
  * Carries a run out from wherever it is until it ends, has to wait for somebody to sign in, or `signal` is aborted; then
- * what is in flight comes to its end and is concluded in the journal, and no further write is begun.
+ * what is in flight comes to its end and is concluded in the journal, and no further write is begun. When somebody cancels
+ * the run, it ends in the same way, and is told to the end.
  * @throws what the store says, or a defect: the run stays unfinished, for whoever takes it up next.
  */
 export async function carryOutRun(
@@ -31,8 +33,19 @@ export async function carryOutRun(
   const record = recordRun(dependencies, run, lease);
   const { runId, homeTenantId } = run;
   const { tenants, sharing } = run.content;
+  const over = new AbortController();
+  const { store, clock } = dependencies.foundation;
+  const watching = AbortSignal.any([signal, over.signal]);
+  const cancelled = watchCancel({ runs: dependencies.runs, wakeUps: store.wakeUps, clock }, runId, watching);
   const story = applyPlan(
-    { runId, homeTenantId, tenants, sharing, resumed: earlier.length > 0, signal },
+    {
+      runId,
+      homeTenantId,
+      tenants,
+      sharing,
+      resumed: earlier.length > 0,
+      signal: AbortSignal.any([signal, cancelled]),
+    },
     portsOf(dependencies, run, lease, record.aside),
   );
   try {
@@ -40,6 +53,7 @@ export async function carryOutRun(
   } catch (error) {
     if (!signal.aborted) throw error;
   } finally {
+    over.abort();
     record.close();
     await story.return(undefined).catch(() => undefined);
   }

@@ -20,10 +20,11 @@ export interface FollowDependencies {
  */
 export async function* followRun(
   { runs, wakeUps, clock }: FollowDependencies,
-  run: StoredRun,
+  started: StoredRun,
   lastSeen: number,
   signal: AbortSignal,
 ): AsyncGenerator<{ readonly id: number; readonly data: Run }> {
+  let run = started;
   let woken = Promise.withResolvers<void>();
   const stopListening = wakeUps.listen('run', (id) => {
     if (id === undefined || id === run.runId) woken.resolve();
@@ -41,7 +42,9 @@ export async function* followRun(
       rest.abort();
       woken = Promise.withResolvers<void>();
       for (const recorded of await runs.events(run.runId, told)) progress = nextProgress(progress, recorded);
-      if (progress.sequence === told) continue;
+      const cancelRequestedAt = run.cancelRequestedAt ?? (await runs.cancelRequestedAt(run.runId));
+      if (progress.sequence === told && cancelRequestedAt === run.cancelRequestedAt) continue;
+      if (cancelRequestedAt !== undefined) run = { ...run, cancelRequestedAt };
       // Nothing changed since sequence 0 would be told as everything; from here on `told` is at least 1.
       yield { id: progress.sequence, data: viewRun(run, progress, clock.now(), told) };
       told = progress.sequence;

@@ -74,13 +74,24 @@ async function readIntent(database: Database, entryId: string): Promise<About | 
 }
 
 async function readEntries(database: Database, tenantId: string): Promise<readonly JournalEntry[]> {
-  const rows = await database
+  const rows = await writes(database).where('tenantId', '=', tenantId).execute();
+  return toEntries(rows);
+}
+
+/** What was written, or may have been, since a moment in milliseconds since the epoch: oldest first. */
+export async function readWritesSince(database: Database, since: number): Promise<readonly JournalEntry[]> {
+  return toEntries(await writes(database).where('at', '>=', since).execute());
+}
+
+function writes(database: Database) {
+  return database
     .selectFrom('journal')
     .selectAll()
-    .where('tenantId', '=', tenantId)
     .where('kind', 'in', ['write-intended', 'write-concluded'])
-    .orderBy('sequence')
-    .execute();
+    .orderBy('sequence');
+}
+
+function toEntries(rows: readonly Selectable<JournalTable>[]): readonly JournalEntry[] {
   const conclusions = new Map<string, { readonly outcome: Outcome; readonly at: number }>();
   for (const row of rows) {
     if (row.refersTo === null) continue;

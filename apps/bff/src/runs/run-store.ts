@@ -68,6 +68,8 @@ export interface RunStore {
    * @returns false, with nothing kept, when it is finished or marked already.
    */
   requestCancel(runId: string, at: number, alongside: Alongside): Promise<boolean>;
+  /** When somebody asked for the run to be cancelled. */
+  cancelRequestedAt(runId: string): Promise<number | undefined>;
 }
 
 const stateAfter: Partial<Record<RunEvent['type'], StoredRun['state']>> = {
@@ -177,6 +179,14 @@ export function createRunStore({ database, leases }: Store): RunStore {
         await alongside(transaction);
         return true;
       }),
+    async cancelRequestedAt(runId) {
+      const row = await database
+        .selectFrom('run')
+        .select('cancelRequestedAt')
+        .where('runId', '=', runId)
+        .executeTakeFirst();
+      return row?.cancelRequestedAt ?? undefined;
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Run, RunTenant } from '@tenantry/contract';
 import type { Change, RecordedRunEvent, RunProgress, TenantProgress } from '@tenantry/domain';
 import { foldRun } from '@tenantry/domain';
+import { canBeUndone } from './reached-tenants.ts';
 import type { StoredRun } from './run-store.ts';
 
 /**
@@ -30,6 +31,8 @@ export function viewRun(run: StoredRun, progress: RunProgress, now: number, afte
     ...(progress.finishedAt === undefined ? {} : { finishedAt: progress.finishedAt }),
     ...(progress.throttledUntil === undefined ? {} : { throttledUntil: progress.throttledUntil }),
     ...(progress.parkedFor === undefined ? {} : { parkedFor: progress.parkedFor }),
+    ...(run.cancelRequestedAt === undefined ? {} : { cancelRequestedAt: run.cancelRequestedAt }),
+    canBeUndone: canBeUndone(progress),
     counts,
     ...(secondsLeft === undefined ? {} : { secondsLeft }),
     tenants: progress.tenants

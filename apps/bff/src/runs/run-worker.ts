@@ -1,9 +1,9 @@
 import { whileLeased } from '../store/keep-lease.ts';
 import { carryOutRun, type CarryOutDependencies } from './carry-out-run.ts';
+import { endCancelledRun } from './end-cancelled-run.ts';
+import { leaseMilliseconds, renewEvery, runLease } from './run-lease.ts';
+import type { StoredRun } from './run-store.ts';
 
-/** How long the lease of a run outlives a process that has died, and how often it is renewed. */
-const leaseMilliseconds = 10_000;
-const renewEvery = 2_000;
 /** How long to leave a run alone after something outside of it failed, such as the store; doubled with every time. */
 const pauseAfterFailure = { shortest: 2_000, longest: 60_000 } as const;
 /** How long stopping waits for writes that are under way; what they come to without us, the next process finds out. */
@@ -79,18 +79,23 @@ async function workOnce(dependencies: RunWorkerDependencies, signal: AbortSignal
   const { foundation, runs, onRunChanged } = dependencies;
   const { store, clock, config, processId } = foundation;
   const run = await runs.unfinished(config.entra.tenantId);
-  if (!run || run.state === 'parked') return leaseMilliseconds;
-  const name = `run:${run.homeTenantId}`;
-  const terms = { name, holder: processId, milliseconds: leaseMilliseconds, renewEvery };
+  if (!run || rests(run)) return leaseMilliseconds;
+  const terms = runLease(run.homeTenantId, processId);
   await whileLeased(store.leases, clock, terms, signal, async (lease, leased) => {
     // Read again under the lease: another process may have finished it a moment ago.
     const current = await runs.read(run.runId, run.homeTenantId);
-    if (!current || current.state === 'finished' || current.state === 'parked') return;
+    if (!current || current.state === 'finished' || rests(current)) return;
     try {
-      await carryOutRun(dependencies, current, lease, leased);
+      if (current.cancelRequestedAt === undefined) await carryOutRun(dependencies, current, lease, leased);
+      else await endCancelledRun(dependencies, current, lease);
     } finally {
       onRunChanged();
     }
   });
   return renewEvery;
+}
+
+/** Nothing goes on with a run that waits for somebody to sign in, unless it is to be cancelled. */
+function rests({ state, cancelRequestedAt }: StoredRun): boolean {
+  return state === 'parked' && cancelRequestedAt === undefined;
 }

@@ -22,7 +22,7 @@ test('what was picked is intended for every tenant of the plan', () => {
 
 test('sharing the current scope holds tenants that it left as they are to nothing new', () => {
   const run = content('share-current-scope', [group('g'), group('h')]);
-  expect(intendedAfter(run, undefined).tenants).toEqual(['b']);
-  expect(intendedAfter(run, { principals: [group('h'), group('g')], tenants: ['a'] }).tenants).toEqual(['a', 'b']);
-  expect(intendedAfter(run, { principals: [group('g')], tenants: ['a'] }).tenants).toEqual(['b']);
+  expect(intendedAfter(run, undefined)?.tenants).toEqual(['b']);
+  expect(intendedAfter(run, { principals: [group('h'), group('g')], tenants: ['a'] })?.tenants).toEqual(['a', 'b']);
+  expect(intendedAfter(run, { principals: [group('g')], tenants: ['a'] })?.tenants).toEqual(['b']);
 });

@@ -1,25 +1,92 @@
-import type { Sharing } from '@tenantry/domain';
+import type { ScopeOverride, Sharing, SharingFlow, TenantId } from '@tenantry/domain';
+import { principalsFor } from '@tenantry/domain';
 import type { RunContent } from '../runs/run-store.ts';
+import { idsOf } from './current-scope.ts';
+
+/** These say what is shared with every tenant that has no override; the others are about the tenants they name. */
+const flowsForAll: ReadonlySet<SharingFlow> = new Set([
+  'select-users-and-groups',
+  'share-current-scope',
+  'edit-shared-users-and-groups',
+]);
 
 /**
  * What is intended from the end of a run on: what was confirmed, also for tenants that the run could not finish, which then
- * differ from it and are shown so. `share-current-scope` leaves tenants as they are that have a share, whatever their scope:
- * they are held to it only if they were before.
+ * differ from it and are shown so. Only tenants of the plan are concerned: a tenant that gets something else than the rest
+ * because of it has an override from then on. `share-current-scope` leaves tenants as they are that have a share, whatever
+ * their scope: they are held to it only if they were before.
  * @param before what was intended until now.
+ * @returns `undefined` when nothing is intended any more.
  */
-export function intendedAfter({ flow, sharing, tenants }: RunContent, before: Sharing | undefined): Sharing {
-  if (flow !== 'share-current-scope') return sharing;
-  const same = before !== undefined && idsOf(before) === idsOf(sharing);
-  const changed = tenants.filter((tenant) => tenant.disposition.kind === 'change').map((tenant) => tenant.tenantId);
-  return {
-    ...sharing,
-    tenants: sharing.tenants.filter((id) => changed.includes(id) || (same && before.tenants.includes(id))),
-  };
+export function intendedAfter(content: RunContent, before: Sharing | undefined): Sharing | undefined {
+  const { flow, sharing, tenants } = content;
+  if (flow === 'repair-drift') return before;
+  const planned = tenants.filter(
+    ({ tenantId, disposition }) =>
+      sharing.tenants.includes(tenantId) &&
+      (disposition.kind === 'change' ||
+        (disposition.kind !== 'waiting' && (flow !== 'share-current-scope' || isHeldTo(sharing, before, tenantId)))),
+  );
+  const stopped = new Set(sharing.stops?.map((stop) => stop.tenantId));
+  const sameForAll = before !== undefined && idsOf(before.principals) === idsOf(sharing.principals);
+  const kept = (before?.tenants ?? [])
+    .filter((tenantId) => !stopped.has(tenantId) && !planned.some((one) => one.tenantId === tenantId))
+    .filter((tenantId) => flow !== 'share-current-scope' || sameForAll || hasOverride(before, tenantId));
+  const changed = planned.map(({ tenantId }) => tenantId);
+  return assemble({ before, kept, after: sharing, changed, forAll: flowsForAll.has(flow) });
 }
 
-function idsOf({ principals }: Sharing): string {
-  return principals
-    .map((principal) => principal.id)
-    .toSorted()
-    .join();
+/**
+ * What is intended after a run was taken back: what was intended before it. When other runs have changed that since, only
+ * the tenants of the plan go back.
+ * @param history what was intended before the run that is taken back, and whether nothing has changed it since.
+ */
+export function intendedAfterUndo(
+  { tenants }: RunContent,
+  now: Sharing | undefined,
+  { before, latest }: { readonly before: Sharing | undefined; readonly latest: boolean },
+): Sharing | undefined {
+  if (latest) return before;
+  const planned = new Set(tenants.map((tenant) => tenant.tenantId));
+  const kept = (now?.tenants ?? []).filter((tenantId) => !planned.has(tenantId));
+  const changed = (before?.tenants ?? []).filter((tenantId) => planned.has(tenantId));
+  return assemble({ before: now, kept, after: before, changed, forAll: false });
+}
+
+interface Parts {
+  readonly before: Sharing | undefined;
+  /** Tenants that stay as `before` has them. */
+  readonly kept: readonly TenantId[];
+  readonly after: Sharing | undefined;
+  /** Tenants that become as `after` has them. */
+  readonly changed: readonly TenantId[];
+  /** What all share is what `after` says, whoever else is concerned. */
+  readonly forAll: boolean;
+}
+
+function assemble({ before, kept, after, changed, forAll }: Parts): Sharing | undefined {
+  const tenants = [...kept, ...changed].toSorted();
+  const sharedByRest = before && !forAll && kept.some((tenantId) => !hasOverride(before, tenantId));
+  const principals = (sharedByRest ? before : (after ?? before))?.principals;
+  if (tenants.length === 0 || principals === undefined) return undefined;
+  const overrides = tenants.flatMap((tenantId): ScopeOverride[] => {
+    const source = changed.includes(tenantId) ? after : before;
+    if (!source) return [];
+    const scope = principalsFor(source, tenantId);
+    const differs = !forAll && idsOf(scope) !== idsOf(principals);
+    return differs || hasOverride(source, tenantId) ? [{ tenantId, principals: scope }] : [];
+  });
+  return { principals, tenants, ...(overrides.length > 0 ? { overrides } : {}) };
+}
+
+function isHeldTo(sharing: Sharing, before: Sharing | undefined, tenantId: TenantId): boolean {
+  return (
+    before !== undefined &&
+    before.tenants.includes(tenantId) &&
+    idsOf(principalsFor(before, tenantId)) === idsOf(principalsFor(sharing, tenantId))
+  );
+}
+
+function hasOverride(sharing: Sharing | undefined, tenantId: TenantId): boolean {
+  return sharing?.overrides?.some((override) => override.tenantId === tenantId) ?? false;
 }

@@ -2,7 +2,7 @@ import { Client, type Pool } from 'pg';
 import { createListeners, type WakeUps, type WakeUpTopic } from './wake-ups.ts';
 
 const channel = 'tenantry';
-const topics: readonly WakeUpTopic[] = ['run', 'status', 'provisioning-log', 'session'];
+const topics: readonly WakeUpTopic[] = ['run', 'run-cancel', 'status', 'provisioning-log', 'session'];
 
 /**
  * Wake-ups between processes by PostgreSQL's LISTEN and NOTIFY. A lost connection is made again, with growing pauses; after

@@ -1,5 +1,5 @@
 /** What a wake-up can be about. */
-export type WakeUpTopic = 'run' | 'status' | 'provisioning-log' | 'session';
+export type WakeUpTopic = 'run' | 'run-cancel' | 'status' | 'provisioning-log' | 'session';
 
 /**
  * Tells other parts of the portal, in this and in other processes, that something in the store has changed. A wake-up carries

@@ -1,5 +1,5 @@
-import type { SharedPrincipal, TenantDetail } from '@tenantry/contract';
-import type { SynchronizationConfiguration, SynchronizationJob, TenantStatus } from '@tenantry/domain';
+import type { TenantDetail } from '@tenantry/contract';
+import type { Principal, SynchronizationConfiguration, SynchronizationJob, TenantStatus } from '@tenantry/domain';
 import { ourConfigurations, scopeOf } from '@tenantry/domain';
 import type { Directories } from '../directory/directories.ts';
 import type { PrincipalDetails } from '../directory/principal-details.ts';
@@ -13,6 +13,7 @@ import {
   type OrganizationView,
 } from '../organization/organization-pages.ts';
 import { entraUrlOf } from './entra-url.ts';
+import { createClaimsReader } from './read-claims.ts';
 import { requestToTarget } from './request-to-target.ts';
 
 export interface TenantRouteDependencies {
@@ -24,6 +25,7 @@ export interface TenantRouteDependencies {
 
 /** The page of one tenant. */
 export function tenantRoutes({ foundation, organization, directories, details }: TenantRouteDependencies): RouteModule {
+  const claimsReader = createClaimsReader(organization.homeTenantId, directories.reader);
   return (table) => {
     table.serve('tenants.read', 'signed-in', async ({ params, principal }) => {
       const viewer = directories.delegated(principal.accountId);
@@ -32,8 +34,19 @@ export function tenantRoutes({ foundation, organization, directories, details }:
       if (!status) throw new ProblemError('not-found', 'No such tenant in the organization.');
       const [configuration] = ourConfigurations(view.snapshot.reading.configurations, status.tenantId);
       const scope = configuration ? scopeOf(configuration) : [];
-      const described = await details.read(scope, viewer);
-      return detailOf(foundation, view, status, configuration, described);
+      const claims = await claimsReader.read(status.tenantId, view.snapshot, viewer);
+      const rest = status.overridden ? (view.intended?.principals ?? []) : undefined;
+      const shown = [...scope, ...(rest ?? []), ...claims.flatMap((claim) => claim.principals)];
+      const distinct = new Map(shown.map((one) => [one.id, one]));
+      const described = await details.read([...distinct.values()], viewer);
+      const known = new Map(described.map((one) => [one.id, one]));
+      const describe = (principals: readonly Principal[]) => principals.map((one) => known.get(one.id) ?? one);
+      return {
+        ...detailOf(foundation, view, status, configuration),
+        principals: describe(scope),
+        ...(rest ? { sharedWithTheRest: describe(rest) } : {}),
+        claims: claims.map((claim) => ({ ...claim, principals: describe(claim.principals) })),
+      };
     });
   };
 }
@@ -43,8 +56,7 @@ function detailOf(
   view: OrganizationView,
   status: TenantStatus,
   configuration: SynchronizationConfiguration | undefined,
-  principals: readonly SharedPrincipal[],
-): TenantDetail {
+): Omit<TenantDetail, 'principals' | 'sharedWithTheRest' | 'claims'> {
   const { reading, readAt } = view.snapshot;
   const lastFailure = view.lastFailures.get(status.tenantId);
   const partner = reading.partnerConfigurations.find((one) => one.tenantId === status.tenantId);
@@ -54,7 +66,6 @@ function detailOf(
   return {
     asOf: readAt,
     tenant: viewTenantStatus(status, lastFailure),
-    principals: [...principals],
     ...(status.isHomeTenant ? {} : { outboundRedemption: partner?.automaticRedemptionOutbound ?? false }),
     ...(configuration?.jobs[0] ? jobFacts(configuration.jobs[0]) : {}),
     ...(settings ? { scope: settings.scope, deletionThreshold: settings.deletionThreshold } : {}),

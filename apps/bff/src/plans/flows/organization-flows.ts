@@ -1,0 +1,72 @@
+import type { Observation, ScopeOverride, Sharing, SynchronizationConfiguration, TenantId } from '@tenantry/domain';
+import { activePartners, ourConfigurations, scopeOf } from '@tenantry/domain';
+import { currentScope } from '../../sharing/current-scope.ts';
+import { principalsIn, type Background, type RequestOf, type Wish } from './wish.ts';
+
+/** What was picked is shared with every active tenant; tenants with an override keep it. */
+export function selectUsersAndGroups(
+  { principals }: RequestOf<'select-users-and-groups'>,
+  { intended }: Background,
+): Wish {
+  return {
+    principals: [...principals, ...principalsIn(intended)],
+    sharing: (observation) => forTenants(principals, partnersIn(observation), intended),
+  };
+}
+
+/** What is shared now is shared with the tenants that have no share yet; the planner leaves the others as they are. */
+export function shareCurrentScope(_: RequestOf<'share-current-scope'>, { intended }: Background): Wish {
+  return {
+    principals: principalsIn(intended),
+    sharing(observation) {
+      const { principals } = currentScope(observation, intended);
+      return forTenants(principals, partnersIn(observation), intended);
+    },
+  };
+}
+
+/**
+ * What is picked replaces what is shared, in every tenant that has our configuration: not in those that were never shared
+ * with, or are not any more.
+ */
+export function editUsersAndGroups(
+  { principals }: RequestOf<'edit-shared-users-and-groups'>,
+  { intended }: Background,
+): Wish {
+  return {
+    principals: [...principals, ...principalsIn(intended)],
+    sharing(observation) {
+      const tenants = partnersIn(observation).filter((tenantId) =>
+        isSharedWith(tenantId, observation.configurations, intended),
+      );
+      return forTenants(principals, tenants, intended);
+    },
+  };
+}
+
+function partnersIn({ organization, homeTenantId }: Observation): readonly TenantId[] {
+  return activePartners(organization, homeTenantId).map((tenant) => tenant.tenantId);
+}
+
+/** A configuration in which nobody is left, to a tenant that is not intended, is what remains of a share that was stopped. */
+function isSharedWith(
+  tenantId: TenantId,
+  configurations: readonly SynchronizationConfiguration[],
+  intended: Sharing | undefined,
+): boolean {
+  const ours = ourConfigurations(configurations, tenantId);
+  if (ours.length === 0) return false;
+  if (intended === undefined || intended.tenants.includes(tenantId)) return true;
+  return ours.some((configuration) => scopeOf(configuration).length > 0);
+}
+
+function forTenants(
+  principals: Sharing['principals'],
+  tenants: readonly TenantId[],
+  intended: Sharing | undefined,
+): Sharing {
+  const overrides = (intended?.overrides ?? []).filter((override: ScopeOverride) =>
+    tenants.includes(override.tenantId),
+  );
+  return { principals, tenants, ...(overrides.length > 0 ? { overrides } : {}) };
+}
