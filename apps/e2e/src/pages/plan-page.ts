@@ -14,6 +14,8 @@ export interface PlanPage {
   apply(): Promise<void>;
   yes(): Promise<void>;
   no(): Promise<void>;
+  /** The field in which the number of people taken out is typed; only there when they are many. */
+  readonly removals: Locator;
 }
 
 /** The page of a plan on `page`. */
@@ -24,6 +26,7 @@ export function planPage(page: Page): PlanPage {
     summary: page.getByRole('region', { name: 'Summary' }),
     applyThisPlan,
     question,
+    removals: question.getByLabel(/^So many people lose their accounts\. Type \d+ to confirm/),
     async openTab(name) {
       await page.getByRole('navigation', { name: 'Plan' }).getByRole('link', { name }).click();
     },

@@ -15,6 +15,8 @@ export interface PickerPanel {
   cancel(): Promise<void>;
 }
 
+type PickerTitle = 'Select users and groups to share' | 'Edit shared users and groups';
+
 /** Share users: what is shared, the three flows, and the notes. */
 export interface ShareUsersPage {
   readonly address: string;
@@ -23,7 +25,9 @@ export interface ShareUsersPage {
   readonly shareCurrentUserScope: Locator;
   open(): Promise<void>;
   /** Opens the picker by `flow`, the button for what is the case. */
-  choose(flow: 'Select users and groups to share' | 'Edit shared users and groups'): Promise<PickerPanel>;
+  choose(flow: PickerTitle): Promise<PickerPanel>;
+  /** The picker of that title, wherever it was opened. */
+  picker(title: PickerTitle): PickerPanel;
 }
 
 /** The Share users page on `page`. */
@@ -35,6 +39,7 @@ export function shareUsersPage(page: Page): ShareUsersPage {
     selectUsersAndGroups: flow('Select users and groups to share'),
     editSharedUsersAndGroups: flow('Edit shared users and groups'),
     shareCurrentUserScope: flow('Share current user scope'),
+    picker: (title) => shownPicker(page, page.getByRole('dialog', { name: title })),
     async open() {
       await page.goto(address);
       await page.getByRole('heading', { name: 'Shared now' }).waitFor();
@@ -43,12 +48,13 @@ export function shareUsersPage(page: Page): ShareUsersPage {
       await flow(name).click();
       const panel = page.getByRole('dialog', { name });
       await panel.waitFor();
-      return pickerPanel(page, panel);
+      return shownPicker(page, panel);
     },
   };
 }
 
-function pickerPanel(page: Page, panel: Locator): PickerPanel {
+/** The picker on `page` whose panel is `panel`, open already. */
+export function shownPicker(page: Page, panel: Locator): PickerPanel {
   const match = (name: string): Locator =>
     panel
       .getByRole('listbox', { name: 'Users and groups found' })

@@ -119,26 +119,3 @@ test('a run page says until when Graph makes it wait', async ({ api, page, sandb
   ).toBeVisible();
   await expect(runPage(page).isOver).toBeVisible({ timeout: 60_000 });
 });
-
-test('a run that needs a sign-in says so and goes on after it', async ({ api, page, sandbox, signIn }) => {
-  test.setTimeout(150_000);
-  const before = await sandbox.state();
-  await signIn('Global Administrator');
-  const plan = await api.planToShare(groupNamed(await sandbox.tenant('Contoso'), sharedGroup));
-  await sandbox.faults([
-    { match: { method: 'POST', path: '/applicationTemplates/*/instantiate' }, kind: 'claims-challenge', after: 1 },
-  ]);
-  const { runId } = (await api.apply(plan)).body;
-  const run = runPage(page);
-  await run.open(runId);
-  await expect(page.getByText('Microsoft Entra wants an administrator to sign in again')).toBeVisible({
-    timeout: 30_000,
-  });
-
-  await sandbox.faults([]);
-  await page.getByRole('link', { name: 'Sign in again' }).click();
-  await page.waitForURL(`**/runs/${runId}`);
-  await page.getByRole('button', { name: 'Continue the run' }).click();
-  await expect(run.isOver).toBeVisible({ timeout: 90_000 });
-  expectSharedAsWanted(before, await sandbox.state());
-});
