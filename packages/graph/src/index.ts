@@ -17,3 +17,5 @@ export { readAccountTypes } from './account-types.ts';
 export type { MappedJob } from './account-types.ts';
 export { readSessionFacts } from './session-facts.ts';
 export type { SessionFacts } from './session-facts.ts';
+export { readSynchronizationSchemas } from './synchronization-schema.ts';
+export type { JobIdentity } from './synchronization-schema.ts';
