@@ -10,7 +10,7 @@ import { blockedBy, deleteConfiguration, outcomeOf, pauseJobs, sharingBefore } f
 
 /**
  * Makes one configuration the one of a tenant, with its scope, settings and job as they are. Nobody is unassigned from the
- * others: that would delete accounts which the kept one manages. A choice after which there were not exactly one is none.
+ * others: that would delete accounts which the kept one manages. They rest before anything else is done. A choice after which there were not exactly one is none.
  */
 export function planChoice(choice: ConfigurationChoice, { observation }: Planning): TenantOutcome {
   const { tenantId } = choice;
@@ -23,8 +23,8 @@ export function planChoice(choice: ConfigurationChoice, { observation }: Plannin
   const undecided = ours.filter((one) => one !== kept && !removed.includes(one));
   if (!kept || kept.jobs.length > 1 || undecided.length > 0) return blockedBy('several-configurations', rivals);
   const changes = [
-    ...takeOver(kept, tenantId),
     ...removed.flatMap((one) => pauseJobs(one, 'rival-removed')),
+    ...takeOver(kept, tenantId),
     ...removed.map((one) => deleteConfiguration(one, 'rival-removed')),
   ];
   return outcomeOf(changes, kept, beforeChoice(tenantId, kept, removed));

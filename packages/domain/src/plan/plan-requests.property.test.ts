@@ -69,7 +69,7 @@ it('plans no change that could be left out', () => {
   );
 });
 
-it('adds before it removes, waits after it has removed, and deletes last', () => {
+it('stops rivals first, adds before it removes, waits after it has removed, and deletes last', () => {
   const order: readonly (readonly Change['kind'][])[] = [
     ['rename-configuration', 'create-partner-configuration', 'allow-outbound-redemption', 'create-configuration'],
     ['create-job'],
@@ -80,13 +80,12 @@ it('adds before it removes, waits after it has removed, and deletes last', () =>
     ['pause-job'],
     ['delete-configuration'],
   ];
-  const rank = (kind: Change['kind']) => order.findIndex((kinds) => kinds.includes(kind));
+  const rank = ({ kind, reason }: Change) =>
+    kind === 'pause-job' && reason === 'rival-removed' ? -1 : order.findIndex((kinds) => kinds.includes(kind));
   fc.assert(
     fc.property(someRequest, ({ world, request, flow }) => {
-      for (const plan of planChanges(request, world, flow)) {
-        const ranks = kindsOf(plan)
-          .filter((kind) => kind !== 'save-settings')
-          .map(rank);
+      for (const { changes } of planChanges(request, world, flow)) {
+        const ranks = changes.filter((change) => change.kind !== 'save-settings').map(rank);
         expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
       }
     }),
@@ -121,19 +120,17 @@ it('widens the guard before anybody is taken out, to no more than leave, and nar
   expect(widened).toBeGreaterThan(0);
 });
 
-it('deletes a configuration whose people are taken out only when nobody is in scope and a cycle was waited for', () => {
+it('begins the cycle and the deletion only when nobody is in scope of a configuration whose people are taken out', () => {
   fc.assert(
     fc.property(someRequest, ({ world, request, flow }) => {
       const takeOut = (request.stops ?? []).filter((stop) => stop.accounts === 'take-out').map((stop) => stop.tenantId);
       for (const plan of planChanges(request, world, flow).filter((one) => takeOut.includes(one.tenantId))) {
-        for (const { change, at } of moments(plan, world)) {
-          const started = at.configurations.some(
-            (one) => one.servicePrincipalId === plan.configuration?.servicePrincipalId && one.jobs.some(wasStarted),
-          );
-          if (!started || change.kind === 'unassign' || change.kind === 'save-settings') continue;
-          expect(scopeIn(at, plan.configuration?.servicePrincipalId)).toEqual([]);
-          if (change.kind === 'delete-configuration') expect(kindsOf(plan)).toContain('await-cycle');
-        }
+        const id = plan.configuration?.servicePrincipalId;
+        const started = world.configurations.some((one) => one.servicePrincipalId === id && one.jobs.some(wasStarted));
+        const later = moments(plan, world).filter(({ change }) => !['unassign', 'save-settings'].includes(change.kind));
+        expect(later.flatMap(({ at }) => (started ? scopeIn(at, id) : []))).toEqual([]);
+        const deletes = kindsOf(plan).includes('delete-configuration');
+        expect(kindsOf(plan).includes('await-cycle')).toBe(started && deletes);
       }
     }),
   );
