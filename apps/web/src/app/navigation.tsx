@@ -1,6 +1,7 @@
 import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronUp16Regular } from '@fluentui/react-icons/svg/chevron-up';
 import { DocumentBulletList20Regular } from '@fluentui/react-icons/svg/document-bullet-list';
+import { HeartPulse20Regular } from '@fluentui/react-icons/svg/heart-pulse';
 import { History20Regular } from '@fluentui/react-icons/svg/history';
 import { Home20Regular } from '@fluentui/react-icons/svg/home';
 import { Navigation20Regular } from '@fluentui/react-icons/svg/navigation';
@@ -22,6 +23,7 @@ const home: Page = { label: 'Home', to: '/', icon: Home20Regular };
 const pages: readonly Page[] = [
   { label: 'Multitenant collaboration', to: '/multitenant-collaboration', icon: PeopleSwap20Regular },
   { label: 'Provisioning logs', to: '/provisioning-logs', icon: DocumentBulletList20Regular },
+  { label: 'Health', to: '/health', icon: HeartPulse20Regular },
   { label: 'Activity', to: '/activity', icon: History20Regular },
 ];
 

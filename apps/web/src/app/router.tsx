@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter } from '@tanstack/react-router';
 import { activityRoutes } from '../features/activity/activity-routes.tsx';
+import { healthRoutes } from '../features/health/health-routes.tsx';
 import { homeRoutes } from '../features/home/home-routes.tsx';
 import { orgSettingsRoutes } from '../features/org-settings/org-settings-routes.tsx';
 import { organizationRoutes } from '../features/organization/organization-routes.tsx';
@@ -33,6 +34,7 @@ const routeTree = rootRoute.addChildren([
       ...runsRoutes,
       ...tenantsRoutes,
       ...provisioningLogsRoutes,
+      ...healthRoutes,
       ...activityRoutes,
       notFoundRoute,
     ]),

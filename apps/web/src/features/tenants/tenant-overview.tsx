@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import type { TenantDetail } from '@tenantry/contract';
-import { CopyBlock } from '../../shared/copy-block.tsx';
 import { DataTable } from '../../shared/data-table.tsx';
 import { ExternalLink } from '../../shared/external-link.tsx';
 import { FactList } from '../../shared/fact-list.tsx';
@@ -10,7 +9,7 @@ import { StatusText } from '../../shared/status-text.tsx';
 import type { Tone } from '../../shared/status-text.tsx';
 import { configurationWords, healthWords, memberStateWords } from '../../shared/tenant-words.ts';
 import { jobFacts } from './job-facts.tsx';
-import { Prerequisites } from './prerequisites.tsx';
+import { RequestToTarget } from './request-to-target.tsx';
 import styles from './tenant-page.module.css';
 import { tenantsStrings as strings } from './tenants-strings.ts';
 
@@ -32,24 +31,7 @@ function Axis({
   );
 }
 
-function Request({
-  request,
-  tenant,
-}: {
-  readonly request: NonNullable<TenantDetail['requestToTarget']>;
-  readonly tenant: string;
-}) {
-  return (
-    <Section title={strings.request}>
-      <p className={styles.note}>{strings.requestLead(tenant)}</p>
-      <CopyBlock label={strings.letter} text={`${strings.subject(request.subject)}\n\n${request.body}`} prose />
-      <CopyBlock label={strings.powerShell} text={request.powerShell} />
-      <CopyBlock label={strings.graphCalls} text={request.graphCalls} />
-    </Section>
-  );
-}
-
-/** Both axes, the facts of the job, what has to be in place, and what else leads to the same tenant. */
+/** Both axes, the facts of the job, and what else leads to the same tenant. */
 export function TenantOverview({ detail }: { readonly detail: TenantDetail }) {
   const { tenant, requestToTarget } = detail;
   return (
@@ -59,8 +41,7 @@ export function TenantOverview({ detail }: { readonly detail: TenantDetail }) {
         <Axis title={strings.configuration} words={configurationWords[tenant.configurationState]} />
         <Axis title={strings.synchronization} words={healthWords[tenant.health]} />
       </div>
-      <Prerequisites detail={detail} />
-      {requestToTarget && <Request request={requestToTarget} tenant={tenant.displayName} />}
+      {requestToTarget && <RequestToTarget request={requestToTarget} tenant={tenant.displayName} />}
       {tenant.configuration && (
         <Section title={strings.facts}>
           <FactList facts={jobFacts(detail)} />

@@ -20,6 +20,9 @@ import type { TenantSearch } from './tenant-search.ts';
 import { tenantsStrings as strings } from './tenants-strings.ts';
 
 const TenantPanel = lazy(async () => ({ default: (await import('./tenant-panel.tsx')).TenantPanel }));
+const TenantPrerequisites = lazy(async () => ({
+  default: (await import('./tenant-prerequisites.tsx')).TenantPrerequisites,
+}));
 const TenantConfigurations = lazy(async () => ({
   default: (await import('./tenant-configurations.tsx')).TenantConfigurations,
 }));
@@ -60,6 +63,16 @@ function Tabs({ detail, tenantId, tab }: { readonly detail: TenantDetail | undef
           label: strings.usersAndGroups,
           current: tab === 'users-and-groups',
         },
+        ...(detail?.tenant.isHomeTenant === true
+          ? []
+          : [
+              {
+                ...target,
+                search: { tab: 'prerequisites' as const },
+                label: strings.prerequisites,
+                current: tab === 'prerequisites',
+              },
+            ]),
         ...(decide
           ? [
               {
@@ -81,6 +94,8 @@ function Tab({ detail, tab }: { readonly detail: TenantDetail; readonly tab: Ten
       return <TenantOverview detail={detail} />;
     case 'users-and-groups':
       return <TenantPrincipals detail={detail} />;
+    case 'prerequisites':
+      return <TenantPrerequisites tenantId={detail.tenant.tenantId} name={detail.tenant.displayName} />;
     case 'configurations':
       return <TenantConfigurations detail={detail} />;
   }

@@ -122,7 +122,7 @@ export function TenantPrincipals({ detail }: { readonly detail: TenantDetail }) 
         </>
       )}
       {sharedWithTheRest && sharedWithTheRest.length > 0 && (
-        <Section title={words.rest}>{table(words.rest, sharedWithTheRest)}</Section>
+        <Section title={words.rest}>{table(words.restTable, sharedWithTheRest)}</Section>
       )}
       {tenant.configuration && <StopSharing tenantId={tenant.tenantId} />}
     </>

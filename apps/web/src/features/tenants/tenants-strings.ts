@@ -47,17 +47,8 @@ export const tenantsStrings = {
   deletionGuardOn: (value: string) => `The job stops when more than ${value} people would be removed in one cycle`,
   deletionGuardOff: 'Off',
   unread: 'Not known',
-  prerequisites: 'What has to be in place',
-  redemptionOn: 'This tenant redeems invitations to the other tenant automatically.',
-  redemptionOff:
-    'This tenant does not redeem invitations to the other tenant automatically yet; sharing users switches it on.',
-  redemptionUnread: 'Whether this tenant redeems invitations to the other tenant automatically could not be read.',
-  joined: 'The tenant has joined the organization.',
+  prerequisites: 'Prerequisites',
   notJoined: 'The tenant has not joined the organization. Nothing is shared with it before it does.',
-  inboundWorks: 'The other tenant allows users to be synchronized into it: people have arrived.',
-  inboundRefused: 'The other tenant has not allowed users to be synchronized into it.',
-  inboundUnknown:
-    'The other tenant has to allow users to be synchronized into it. Only that tenant can see the setting; the first try will tell.',
   request: 'Request to the other tenant',
   requestLead: (tenant: string) =>
     `Send this to an administrator of ${tenant}. They can set it in the Microsoft Entra admin center, with PowerShell, or by Graph calls.`,
@@ -102,6 +93,7 @@ export const tenantPrincipalStrings = {
   endOverrideText: 'Then this tenant gets what is listed under “What the other tenants get”. You see the plan first.',
   planning: 'Reading the directory and making the plan. Nothing is changed by it.',
   rest: 'What the other tenants get',
+  restTable: 'Users and groups of the other tenants',
   stop: 'Stop sharing',
   stopText:
     'End sharing with this tenant and remove its configuration. You choose whether the people are taken out first or their accounts are left behind.',
@@ -148,6 +140,17 @@ export const claimStrings = {
   common: 'In common with the others',
   overlaps: { same: 'The same people', some: 'Some people', none: 'Nobody' },
   ofPeople: (some: string, all: string) => `${some} of ${all}`,
+} as const;
+
+/** What the tab about the prerequisites says around them. */
+export const prerequisitesStrings = {
+  lead: 'What has to be in place in both tenants before people can arrive. Looking writes nothing, in neither of them.',
+  loading: 'the prerequisites',
+  checkAgain: 'Check again',
+  tested: 'The connection was tested with Microsoft Graph.',
+  notTested: 'The connection was not tested.',
+  ourSide: 'This tenant',
+  otherSide: (tenant: string) => `${tenant}, the other tenant`,
 } as const;
 
 const quarantineReasons: Readonly<Record<string, string>> = {
