@@ -35,9 +35,10 @@ export function undoOfTenant(plan: TenantPlan): TenantUndo | undefined {
   return changes.some((change) => change.kind === 'delete-configuration') ? undefined : { kind: 'stop' };
 }
 
-/** Settings and the trust are made right, not changed back. */
+/** Settings and the trust are made right, not changed back; and a rival is no share of ours. */
 function isUndone({ kind, reason }: Change): boolean {
-  if (kind === 'delete-configuration') return reason === 'sharing-stopped';
+  if (reason === 'rival-removed') return false;
+  if (kind === 'delete-configuration') return true;
   return kind === 'assign' || kind === 'unassign' || kind === 'start-job' || kind === 'pause-job';
 }
 
