@@ -6,6 +6,12 @@ import { createDirectories } from './directory/directories.ts';
 import { directoryRoutes } from './directory/directory-routes.ts';
 import { createPrincipalDetails } from './directory/principal-details.ts';
 import type { Foundation, UseCases } from './foundation.ts';
+import { createAcceptanceStore } from './drift/acceptance-store.ts';
+import { createAppliedStore } from './drift/applied-store.ts';
+import { createDriftReader } from './drift/drift-reader.ts';
+import { driftRoutes } from './drift/drift-routes.ts';
+import { keepApplied } from './drift/keep-applied.ts';
+import { createSchemaKeeper } from './drift/schema-keeper.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { organizationRoutes } from './organization/organization-routes.ts';
 import { createRecentWrites } from './organization/recent-writes.ts';
@@ -46,6 +52,9 @@ export function createUseCases(foundation: Foundation): UseCases {
   const approvals = createApprovalStore(database);
   const safety = createPlanSafety({ homeTenantId, settings, approvals, clock });
   const sharings = createSharingStore(database);
+  const applied = createAppliedStore(database);
+  const acceptances = createAcceptanceStore(database);
+  const drift = createDriftReader(homeTenantId, applied, acceptances);
   const logs = createProvisioningLogStore(database);
   const snapshots = createSnapshotStore(database);
   const recentWrites = createRecentWrites(database, clock);
@@ -94,12 +103,15 @@ export function createUseCases(foundation: Foundation): UseCases {
     foundation,
     runs,
     directoryOf: directories.forRun,
-    onShared: (run: StoredRun, at: number, transaction: StoreTransaction) =>
-      keepIntended(sharings, run, at, transaction),
+    async onShared(run: StoredRun, at: number, transaction: StoreTransaction) {
+      await keepIntended(sharings, run, at, transaction);
+      await keepApplied(applied, acceptances, run, at, transaction);
+    },
   };
   const worker = createRunWorker({ ...carrying, onRunChanged: () => poller.hurry() });
-  const organization = { homeTenantId, statusReader, runs, progress, sharings, clock };
-  const background = [worker, poller, ingester];
+  const organization = { homeTenantId, statusReader, runs, progress, sharings, drift, clock };
+  const schemas = createSchemaKeeper({ homeTenantId, applied, client: directories.readerClient, clock, log });
+  const background = [worker, poller, ingester, schemas];
   return {
     routeModules: [
       organizationRoutes(organization, directories),
@@ -112,6 +124,7 @@ export function createUseCases(foundation: Foundation): UseCases {
       runRoutes({ foundation, runs, progress, worker, plans, logs, carrying }),
       provisioningLogRoutes(logs, organization, directories),
       approvalRoutes({ homeTenantId, approvals, safety, settings, journal, clock }, plans),
+      driftRoutes({ foundation, organization, directories, drift, applied, acceptances }),
       settingsRoutes({ homeTenantId, settings, journal, clock }),
       activityRoutes(journal, clock),
     ],

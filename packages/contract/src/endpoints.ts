@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { ActivityExportQuery, ActivityPage, ActivityQuery } from './activity.ts';
 import { ApproveRequest } from './approvals.ts';
 import { GroupParams, PrincipalMatch, SearchQuery, SearchResult } from './directory.ts';
+import { AcceptDrift, TenantDrift } from './drift.ts';
 import { HealthReport } from './health.ts';
 import { OrganizationOverview } from './organization.ts';
 import {
@@ -57,6 +58,8 @@ export const endpoints = {
   'provisioningLogs.list': { query: ProvisioningLogQuery, response: ProvisioningLogPage },
   'activity.list': { query: ActivityQuery, response: ActivityPage },
   'plans.approve': { params: PlanParams, body: ApproveRequest, response: Plan },
+  'drift.read': { params: TenantParams, response: TenantDrift },
+  'drift.accept': { params: TenantParams, body: AcceptDrift, response: TenantDrift },
   'settings.readSafety': { response: SafetySettingsState },
   'settings.saveSafety': { body: SaveSafetySettings, response: SafetySettingsState },
 } as const satisfies Record<RouteName, EndpointSchemas>;

@@ -27,6 +27,8 @@ export const routes = {
   'provisioningLogs.list': { method: 'GET', path: '/api/provisioning-logs' },
   'activity.list': { method: 'GET', path: '/api/activity' },
   'plans.approve': { method: 'POST', path: '/api/plans/:planId/approval' },
+  'drift.read': { method: 'GET', path: '/api/tenants/:tenantId/drift' },
+  'drift.accept': { method: 'POST', path: '/api/tenants/:tenantId/drift/acceptances' },
   'settings.readSafety': { method: 'GET', path: '/api/settings/safety' },
   'settings.saveSafety': { method: 'POST', path: '/api/settings/safety' },
 } as const;

@@ -11,6 +11,7 @@ const administratorsOnly = new Set([
   'plans.apply',
   'runs.resume',
   'plans.approve',
+  'drift.accept',
   'settings.saveSafety',
 ]);
 

@@ -1,6 +1,7 @@
 import type { OrganizationOverview } from '@tenantry/contract';
 import type { Clock, DirectoryReader, Sharing, TenantStatus } from '@tenantry/domain';
-import { rollUp, tenantStatuses } from '@tenantry/domain';
+import { rollUp, statusWithDrift, tenantStatuses } from '@tenantry/domain';
+import type { DriftReader } from '../drift/drift-reader.ts';
 import type { RunProgressReader } from '../runs/run-progress.ts';
 import type { RunStore } from '../runs/run-store.ts';
 import type { SharingStore } from '../sharing/sharing-store.ts';
@@ -17,6 +18,7 @@ export interface OrganizationDependencies {
   readonly runs: RunStore;
   readonly progress: RunProgressReader;
   readonly sharings: SharingStore;
+  readonly drift: DriftReader;
   readonly clock: Clock;
 }
 
@@ -39,15 +41,19 @@ export async function readOrganizationView(
   viewer: DirectoryReader,
   maximumAge = freshEnough,
 ): Promise<OrganizationView> {
-  const { homeTenantId, statusReader, runs, sharings, clock } = dependencies;
+  const { homeTenantId, statusReader, runs, sharings, drift, clock } = dependencies;
   const now = clock.now();
-  const [snapshot, intended, unfinished, lastFailures] = await Promise.all([
+  const [snapshot, intended, unfinished, lastFailures, baseline] = await Promise.all([
     statusReader.read(viewer, now - maximumAge),
     sharings.read(homeTenantId),
     runs.unfinished(homeTenantId),
     readLastFailures(dependencies),
+    drift.baseline(),
   ]);
-  const statuses = tenantStatuses({ homeTenantId, ...snapshot.reading, readAt: snapshot.readAt }, intended, now);
+  const { configurations } = snapshot.reading;
+  const statuses = tenantStatuses({ homeTenantId, ...snapshot.reading, readAt: snapshot.readAt }, intended, now).map(
+    (status) => statusWithDrift(status, baseline.itemsOf(status.tenantId, { intended, configurations })),
+  );
   return {
     snapshot,
     stale: snapshot.failedAt !== undefined || now - snapshot.readAt > tooOld,

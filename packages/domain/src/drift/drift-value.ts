@@ -13,6 +13,11 @@ export const driftAspects = [
 ] as const;
 export type DriftAspect = (typeof driftAspects)[number];
 
+/** The aspects that a plan of the portal puts right; mappings and filters are changed in Microsoft Entra only. */
+export const repairedByPlans: readonly DriftAspect[] = driftAspects.filter(
+  (aspect) => aspect !== 'attribute-mappings' && aspect !== 'scoping-filters',
+);
+
 /** One value of an aspect: as it is intended, as it was applied, or as it is. */
 export type DriftValue =
   | { readonly kind: 'principals'; readonly principals: readonly Principal[] }
