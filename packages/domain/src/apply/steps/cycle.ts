@@ -66,9 +66,13 @@ function resultOf(
   return tookEverybodyOut(work, lastExecution);
 }
 
-/** Where the configuration is to be deleted nobody may be left for a later attempt: there will be none. */
+/**
+ * Where the configuration is to be deleted nobody may be left for a later attempt: there will be none. Where it stays,
+ * people with whom something is wrong, which is seldom about this removal, are tried again in every cycle.
+ */
 function tookEverybodyOut(work: TenantWork, { state, escrowed }: JobExecution): boolean {
-  return state === 'succeeded' && (escrowed === 0 || !endsSharing(work.plan));
+  if (!endsSharing(work.plan)) return state === 'succeeded' || state === 'entry-level-errors';
+  return state === 'succeeded' && escrowed === 0;
 }
 
 /** Removals are told by the journal; one that somebody else has done was done by the time this is looked at. */
