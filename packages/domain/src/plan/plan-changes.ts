@@ -51,7 +51,7 @@ function tenantsOf({ request, observation }: Planning): readonly PlannedTenant[]
   const members = organization.tenants.filter((tenant) => {
     const { tenantId, state } = tenant;
     if (state === 'active') return wanted.has(tenantId);
-    return (stopped.has(tenantId) && isShared(tenantId)) || (state === 'pending' && waits(tenant));
+    return stopped.has(tenantId) ? isShared(tenantId) : state === 'pending' && waits(tenant);
   });
   const known = new Set(organization.tenants.map((tenant) => tenant.tenantId));
   const left = [...stopped]

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Observation } from '../observation.ts';
 import type { Principal } from '../principal.ts';
+import type { SharingRequest } from '../sharing.ts';
 import { draftPlan } from './draft-plan.ts';
 import {
   configuration,
@@ -77,6 +78,74 @@ describe('a plan is refused', () => {
   it('when nobody in the scope can be shared', () => {
     const guests = observation([memberTenant(1)], [group('Sales', [person('Gus', { external: true })])]);
     expect(refusal([sales], guests)).toEqual({ code: 'nobody-to-share' });
+  });
+});
+
+describe('a plan of another kind is refused', () => {
+  const [sold, board] = [groupPrincipal('Sales'), groupPrincipal('Board')];
+  const world = observation(
+    [memberTenant(1), memberTenant(2, 'pending'), memberTenant(3)],
+    [group('Sales', [anna]), group('Board', [])],
+    { configurations: [configuration(1, [sold])] },
+  );
+  const [first, second, third] = [tenantIdOf(1), tenantIdOf(2), tenantIdOf(3)];
+  const code = (request: Partial<SharingRequest>) => {
+    const drafted = draftPlan({ principals: [], tenants: [], ...request }, 'override-users-and-groups', world);
+    return drafted.kind === 'refused' ? drafted.refusal.code : undefined;
+  };
+  const overrides = [{ tenantId: first, principals: [board] }];
+  const table: readonly [string, string | undefined, Partial<SharingRequest>][] = [
+    [
+      'when the principals of an override may not be shared',
+      'group-empty',
+      { principals: [sold], tenants: [first], overrides },
+    ],
+    [
+      'when an override names nobody',
+      'nothing-selected',
+      { principals: [sold], tenants: [first], overrides: [{ tenantId: first, principals: [] }] },
+    ],
+    [
+      'not because of an override that it does not plan for',
+      undefined,
+      { principals: [sold], tenants: [first, third], overrides, only: [third] },
+    ],
+    [
+      'not because of what all share, where the only tenant has an override',
+      undefined,
+      { principals: [board], tenants: [first], overrides: [{ tenantId: first, principals: [sold] }], only: [first] },
+    ],
+    [
+      'when its one tenant is not active',
+      'tenant-not-active',
+      { principals: [sold], tenants: [second], only: [second] },
+    ],
+    [
+      'when a choice is for a tenant that is not active',
+      'tenant-not-active',
+      { choices: [{ tenantId: second, keep: 'a', remove: [] }] },
+    ],
+    ['when there is nothing to stop', 'nothing-to-stop', { stops: [{ tenantId: third, accounts: 'take-out' }] }],
+    [
+      'not for want of principals, when it only stops',
+      undefined,
+      { stops: [{ tenantId: first, accounts: 'take-out' }] },
+    ],
+    ['when it asks for nothing at all', 'nothing-selected', {}],
+  ];
+  it.each(table)('%s', (_, refused, request) => {
+    expect(code(request)).toBe(refused);
+  });
+
+  it('when the rule of a group rests and leaves nobody in it who can be shared', () => {
+    const guests = [person('Gus', { external: true })];
+    for (const members of [[], guests]) {
+      const broken = group('Sales', members, { membership: 'dynamic', ruleProcessing: 'paused' });
+      expect(refusal([sales], observation([memberTenant(1)], [user(anna), broken]))).toEqual({
+        code: 'group-rule-broken',
+        displayName: 'Sales',
+      });
+    }
   });
 });
 

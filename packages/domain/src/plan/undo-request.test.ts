@@ -4,6 +4,7 @@ import type { Sharing, SharingFlow, SharingRequest } from '../sharing.ts';
 import type { Observation } from '../observation.ts';
 import { orderRequest } from './order-request.ts';
 import { planChanges } from './plan-changes.ts';
+import type { TenantPlan } from './plan.ts';
 import { retryRequest } from './retry-request.ts';
 import {
   configuration,
@@ -41,6 +42,11 @@ function content(request: SharingRequest, moment: Observation, flow: SharingFlow
     warnings: [],
     observedAt: 0,
   };
+}
+
+function withoutBefore(plan: TenantPlan): TenantPlan {
+  const { before: _, ...rest } = plan;
+  return rest;
 }
 
 const shared = (principals: readonly Principal[]) => [1, 2, 3].map((number) => configuration(number, principals));
@@ -169,7 +175,7 @@ describe('there is nothing to undo', () => {
 
   it('of a plan that does not tell what was before: nobody is taken out by a guess', () => {
     const done = content({ principals: [board], tenants }, world(shared([sales])), 'edit-shared-users-and-groups');
-    const old = { ...done, tenants: done.tenants.map(({ before: _, ...plan }) => plan) };
+    const old = { ...done, tenants: done.tenants.map(withoutBefore) };
     expect(undoRequest(old, all, intended)).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Observation } from '../observation.ts';
+import type { SharingRequest } from '../sharing.ts';
 import type { PlanContent } from './plan.ts';
 import { draftPlan } from './draft-plan.ts';
 import { planFingerprint } from './plan-fingerprint.ts';
@@ -106,4 +107,32 @@ it('does not call a plan another one because members of its objects are in anoth
   const plain = content(base);
   const turned = Object.fromEntries(Object.entries(plain).toReversed()) as unknown as PlanContent;
   expect(planFingerprint(turned)).toBe(planFingerprint(plain));
+});
+
+describe('a plan that stops or chooses', () => {
+  const twin = configuration(1, [sales], { servicePrincipalId: 'second', createdAt: 2 });
+  const several = { ...base, configurations: [{ ...existing, createdAt: 1 }, twin] };
+  const stops = [{ tenantId: tenantIdOf(1), accounts: 'leave-behind' as const }];
+  const takeOut = [{ tenantId: tenantIdOf(1), accounts: 'take-out' as const }];
+  const choices = [{ tenantId: tenantIdOf(1), keep: 'configuration-1', remove: ['second'] }];
+  const codes = (request: Partial<SharingRequest>, before: Observation, after: Observation) => {
+    const [old, now] = [before, after].map((world) => {
+      const drafted = draftPlan({ principals: [], tenants: [], ...request }, 'retry-run', world);
+      if (drafted.kind === 'refused') throw new Error(drafted.refusal.code);
+      return drafted.content;
+    });
+    return old && now ? whatMoved(old, now).map((move) => move.code) : [];
+  };
+  const paused = { ...several, configurations: [existing, { ...twin, jobs: [job({ schedule: 'paused' })] }] };
+  const wider = configuration(1, [sales, userPrincipal('Cleo')]);
+
+  const cases: readonly [code: string, request: Partial<SharingRequest>, before: Observation, after: Observation][] = [
+    ['configuration-vanished', { choices }, several, base],
+    ['configuration-appeared', { stops }, base, several],
+    ['job-state-changed', { choices }, several, paused],
+    ['assignments-changed', { stops: takeOut }, base, { ...base, configurations: [wider] }],
+  ];
+  it.each(cases)('says %s', (code, request, before, after) => {
+    expect(codes(request, before, after)).toContain(code);
+  });
 });

@@ -80,11 +80,11 @@ function planMoves(before: TenantPlan, after: TenantPlan): Move[] {
     if (blockedBefore === 'several-configurations') return [moveOf('configuration-vanished', after)];
     return [moveOf('settings-changed', after)];
   }
-  const [old, now] = [before.configuration?.servicePrincipalId, after.configuration?.servicePrincipalId];
-  if (old !== now) return [moveOf(old === undefined ? 'configuration-appeared' : 'configuration-vanished', after)];
   const [named, stillNamed] = [namedIn(before), namedIn(after)];
   if (stillNamed.some((id) => !named.includes(id))) return [moveOf('configuration-appeared', after)];
   if (named.some((id) => !stillNamed.includes(id))) return [moveOf('configuration-vanished', after)];
+  const [old, now] = [before.configuration?.servicePrincipalId, after.configuration?.servicePrincipalId];
+  if (old !== now) return [moveOf(old === undefined ? 'configuration-appeared' : 'configuration-vanished', after)];
   return aspects
     .filter(({ kinds }) => {
       const part = (plan: TenantPlan) => plan.changes.filter((change) => kinds.includes(change.kind));

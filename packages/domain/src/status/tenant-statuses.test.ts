@@ -10,6 +10,7 @@ import {
   tenantIdOf,
   userPrincipal,
 } from '../plan/testing/build-observation.ts';
+import type { Sharing } from '../sharing.ts';
 import type { SynchronizationConfiguration, SynchronizationJob } from '../synchronization.ts';
 import { healthOf, nextCycleOf } from './job-health.ts';
 import { rollUp } from './roll-up.ts';
@@ -24,7 +25,7 @@ function reading(configurations: readonly SynchronizationConfiguration[]) {
   return { homeTenantId, organization, configurations, readAt: 0 };
 }
 
-function partner(configurations: readonly SynchronizationConfiguration[], now = 0, wanted = intended) {
+function partner(configurations: readonly SynchronizationConfiguration[], now = 0, wanted: Sharing = intended) {
   return tenantStatuses(reading(configurations), wanted, now)[1];
 }
 
@@ -47,6 +48,14 @@ describe('how the configuration of a tenant stands', () => {
   it('does not drift where nothing is intended', () => {
     const [, status] = tenantStatuses(reading([configuration(1, [userPrincipal('Ben')])]), undefined, 0);
     expect(status?.configurationState).toBe('as-intended');
+  });
+
+  it('is compared with the override of the tenant, and told to have one', () => {
+    const wanted = { ...intended, overrides: [{ tenantId: tenantIdOf(1), principals: [userPrincipal('Ben')] }] };
+    const own = partner([configuration(1, [userPrincipal('Ben')])], 0, wanted);
+    expect(own).toMatchObject({ configurationState: 'as-intended', overridden: true });
+    expect(partner([configuration(1, [sales])], 0, wanted)?.configurationState).toBe('drifted');
+    expect(partner([configuration(1, [sales])])?.overridden).toBe(false);
   });
 
   it('is unknown when it was read more than 15 minutes ago, or could not be read', () => {
