@@ -97,11 +97,18 @@ test('an edit says which tenants keep their own users and groups', () => {
   expect(consequences(edit)).toEqual(['Woodgrove keeps its own users and groups.']);
 });
 
-test('a guard that is widened is said to be put back', () => {
-  const changes: PlannedChange[] = [{ kind: 'save-settings', reason: 'removals-confirmed' }, unassign, wait];
+test('a guard that is widened is said to be put back where it is', () => {
+  const changes: PlannedChange[] = [
+    { kind: 'save-settings', reason: 'removals-confirmed' },
+    unassign,
+    wait,
+    { kind: 'save-settings', reason: 'guard-restored' },
+  ];
   expect(consequences(plan('edit-shared-users-and-groups', [tenant('Fabrikam', changes)]))[0]).toMatch(
     /usual threshold back/,
   );
+  const stop = tenant('Fabrikam', [...changes.slice(0, 3), remove]);
+  expect(consequences(plan('stop-sharing', [stop]))[0]).toMatch(/widened to exactly these removals, so that/);
 });
 
 test('users and groups for one tenant are said to concern only that one', () => {

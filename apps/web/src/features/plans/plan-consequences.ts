@@ -27,7 +27,8 @@ export function consequences(plan: Plan): readonly string[] {
   return [
     plan.flow === 'override-users-and-groups' && plan.forTenant && strings.onlyFor(plan.forTenant.displayName),
     own.length > 0 && strings.ownKept(own.map((tenant) => tenant.displayName)),
-    number('save-settings', 'removals-confirmed') > 0 && strings.guard,
+    number('save-settings', 'removals-confirmed') > 0 &&
+      (number('save-settings', 'guard-restored') > 0 ? strings.guardRestored : strings.guard),
     renamed > 0 && strings.renamed(renamed),
     rivals > 0 && strings.rivals(rivals),
     awaited > 0 && strings.awaitsCycle(awaited),

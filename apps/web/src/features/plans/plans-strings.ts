@@ -190,7 +190,9 @@ export const confirmStrings = {
   renamed: (configurations: number) =>
     `${plural(configurations, 'configuration gets', 'configurations get')} the name that belongs to the portal and ${configurations === 1 ? 'is' : 'are'} kept.`,
   guard:
-    'Entra’s guard against accidental deletion lets exactly these removals through. It gets its usual threshold back when they are done.',
+    'Entra’s guard against accidental deletion is widened to exactly these removals, so that it lets them through.',
+  guardRestored:
+    'Entra’s guard against accidental deletion is widened to exactly these removals. It gets its usual threshold back when they are done.',
   paused: (jobs: number) =>
     `${plural(jobs, 'job that did not run before is', 'jobs that did not run before are')} stopped again.`,
   time: (run: string, cycle: string) =>

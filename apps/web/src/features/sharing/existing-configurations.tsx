@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { SharingState } from '@tenantry/contract';
 import { DataTable } from '../../shared/data-table.tsx';
 import { ExternalLink } from '../../shared/external-link.tsx';
+import { NameCell } from '../../shared/name-cell.tsx';
 import { organizationQuery } from '../../shared/organization.ts';
 import { Section } from '../../shared/section.tsx';
 import { maySharePeople, useSession } from '../../shared/session.ts';
@@ -10,6 +11,23 @@ import { configurationRows } from './configuration-rows.ts';
 import type { ConfigurationRow } from './configuration-rows.ts';
 import { configurationStrings as strings } from './sharing-strings.ts';
 import styles from './tenant-scopes.module.css';
+
+function ConfigurationName({ row: { displayName, tenant } }: { readonly row: ConfigurationRow }) {
+  if (tenant === undefined) {
+    return (
+      <NameCell name={displayName} detail={displayName}>
+        {strings.noTenant}
+      </NameCell>
+    );
+  }
+  return (
+    <NameCell name={tenant.displayName} detail={displayName}>
+      <Link to="/tenants/$tenantId" params={{ tenantId: tenant.tenantId }}>
+        {tenant.displayName}
+      </Link>
+    </NameCell>
+  );
+}
 
 function NextStep({ row }: { readonly row: ConfigurationRow }) {
   const session = useSession();
@@ -41,12 +59,11 @@ export function ExistingConfigurations({ sharing }: { readonly sharing: SharingS
     <Section title={strings.title}>
       <p className={styles.lead}>{strings.lead}</p>
       <DataTable
-        label={strings.title}
+        label={strings.table}
         rows={rows}
         rowKey={(row) => row.servicePrincipalId}
         columns={[
-          { key: 'name', header: strings.name, cell: (row) => row.displayName },
-          { key: 'tenant', header: strings.tenant, cell: (row) => row.tenant?.displayName ?? strings.noTenant },
+          { key: 'name', header: strings.name, cell: (row) => <ConfigurationName row={row} /> },
           { key: 'origin', header: strings.origin, hideOn: 'phone', cell: (row) => strings.origins[row.origin] },
           { key: 'next', header: strings.next, cell: (row) => <NextStep row={row} /> },
         ]}

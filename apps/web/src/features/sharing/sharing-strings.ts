@@ -46,7 +46,7 @@ export const sharingStrings = {
   currentReadyLink: 'look at the plan',
   planning: 'Reading the directory and making the plan. Nothing is changed by it.',
   differs:
-    'The tenants do not all have the same users and groups. Somebody changed that in Microsoft Entra. Below you see which tenant has which.',
+    'The tenants do not all have the same users and groups. It was changed in Microsoft Entra, or a run did not finish every tenant. Below you see which tenant has which.',
   stop: 'Stop sharing',
   stopLead:
     'End sharing with every tenant: you choose whether the people are taken out first or their accounts are left behind. To end it with one tenant only, open that tenant.',
@@ -130,10 +130,10 @@ export const startStrings = {
 /** What the list of configurations says. */
 export const configurationStrings = {
   title: 'Existing configurations',
+  table: 'Synchronization configurations',
   lead: 'All synchronization configurations of this tenant, whoever made them. Removing one begins with a plan that names the people it concerns.',
-  name: 'Name',
-  tenant: 'Tenant',
-  noTenant: 'Not known',
+  name: 'Tenant and configuration',
+  noTenant: 'A tenant that is not known',
   origin: 'Made by',
   origins: {
     portal: 'Share users',

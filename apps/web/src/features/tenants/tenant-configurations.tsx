@@ -64,19 +64,21 @@ function Choice({ detail }: { readonly detail: TenantDetail }) {
       <div className={styles.claims}>
         {claims.map((claim) => (
           <section key={claim.servicePrincipalId} aria-label={claim.displayName} className={styles.claim}>
-            <h3>{claim.displayName}</h3>
+            <h2>{claim.displayName}</h2>
             <FactList facts={claimFacts(claim, claims.length > 1)} />
             {mayShare && (
-              <DecisionOf
-                claim={claim}
-                only={claims.length === 1}
-                decision={decisions[claim.servicePrincipalId] ?? 'leave'}
-                onDecide={(decision) => {
-                  setDecisions(decided(decisions, claim.servicePrincipalId, decision));
-                  setMissing(false);
-                  draft.reset();
-                }}
-              />
+              <div className={styles.decision}>
+                <DecisionOf
+                  claim={claim}
+                  only={claims.length === 1}
+                  decision={decisions[claim.servicePrincipalId] ?? 'leave'}
+                  onDecide={(decision) => {
+                    setDecisions(decided(decisions, claim.servicePrincipalId, decision));
+                    setMissing(false);
+                    draft.reset();
+                  }}
+                />
+              </div>
             )}
           </section>
         ))}

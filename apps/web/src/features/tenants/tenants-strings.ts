@@ -60,7 +60,7 @@ export const tenantsStrings = {
   foreignLead:
     'These lead to the same tenant under other names; the portal leaves them alone. One configuration per tenant is recommended, so that it is clear who is shared and why.',
   foreignChoose: 'Compare them and choose',
-  foreignTable: 'Configurations made in Microsoft Entra',
+  foreignTable: 'Other configurations to this tenant',
   name: 'Name',
   kind: 'Kind',
   detail: 'Detail',
@@ -116,7 +116,7 @@ export const claimStrings = {
   removeText:
     'Its job is stopped and it is deleted. No account is deleted by that: who is only in this one keeps an account that nobody maintains.',
   leave: 'Leave it as it is',
-  leaveText: 'It keeps synchronizing beside the other one.',
+  leaveText: 'The portal does not touch it.',
   plan: 'Make the plan',
   planning: 'Reading the directory and making the plan. Nothing is changed by it.',
   missing: 'Choose one configuration to be kept or taken over first.',
