@@ -6,6 +6,7 @@ import type { SharingRequest } from '../sharing.ts';
 import type { Change } from './change.ts';
 import { effectOnPeople } from './effect-on-people.ts';
 import { orderRequest } from './order-request.ts';
+import { peopleInScope } from './people-in-scope.ts';
 import { planChanges } from './plan-changes.ts';
 import type { TenantPlan } from './plan.ts';
 import { tenantIdOf } from './testing/build-observation.ts';
@@ -235,5 +236,37 @@ it('is the same request whichever order it is told in, and however often it is p
       expect(orderRequest(reversed)).toEqual(orderRequest(told));
       expect(orderRequest(orderRequest(told))).toEqual(orderRequest(told));
     }),
+  );
+});
+
+it('creates and keeps exactly the people who are in a scope that is synchronized afterwards, and takes out no others', () => {
+  fc.assert(
+    fc.property(someRequest, ({ world, request, flow }) => {
+      const plans = planChanges(request, world, flow).filter((plan) => plan.disposition.kind === 'change');
+      const after = carryOut(plans, world);
+      for (const plan of plans.filter((one) => request.tenants.includes(one.tenantId))) {
+        const [entry] = effectOnPeople([plan], world).tenants;
+        const [before, now] = [world, after].map((moment) => {
+          const ours = ourConfigurations(moment.configurations, plan.tenantId);
+          const chosen = request.choices?.find((one) => one.tenantId === plan.tenantId);
+          const others = moment.configurations.filter((one) => one.servicePrincipalId === chosen?.keep);
+          const running = [...ours, ...others].filter(({ jobs }) => jobs.some(wasStarted));
+          return peopleInScope(running.flatMap(scopeOf), world.principals).shared;
+        });
+        const pausedOnly = request.pauses?.includes(plan.tenantId) ?? false;
+        const cared = [
+          ...(entry?.created ?? []),
+          ...(entry?.kept ?? []),
+          ...(pausedOnly ? (entry?.leftBehind ?? []) : []),
+        ];
+        const known = [...(now?.keys() ?? [])].filter((userId) => !pausedOnly || before?.has(userId));
+        expect(new Set(cared)).toEqual(new Set(known));
+        for (const userId of entry?.removed ?? []) {
+          expect(before?.has(userId)).toBe(true);
+          expect(now?.has(userId)).toBe(false);
+        }
+      }
+    }),
+    { numRuns: 300 },
   );
 });

@@ -19,13 +19,14 @@ import { wantedSettings } from './wanted-settings.ts';
 export function planSharing(tenantId: TenantId, planning: Planning): TenantOutcome {
   const { request, observation, flow } = planning;
   const all = ourConfigurations(observation.configurations, tenantId);
-  const returned = request.returns?.find((one) => one.tenantId === tenantId);
-  const rivals = all.filter((one) => one.servicePrincipalId !== returned?.servicePrincipalId);
+  const wish = request.returns?.find((one) => one.tenantId === tenantId);
+  const returned = all.find((one) => one.servicePrincipalId === wish?.servicePrincipalId);
+  const givenBack = wish && returned ? [giveBack(returned, wish.displayName)] : [];
+  if (!request.tenants.includes(tenantId)) {
+    return outcomeOf(givenBack, returned, sharingBefore(returned ? [returned] : []));
+  }
+  const rivals = all.filter((one) => one !== returned);
   const [configuration] = rivals;
-  const givenBack = all
-    .filter((one) => !rivals.includes(one))
-    .map((one) => giveBack(one, returned?.displayName ?? one.displayName));
-  if (!request.tenants.includes(tenantId)) return outcomeOf(givenBack, all[0], sharingBefore(all));
   if (configuration && flow === 'share-current-scope' && rivals.length === 1 && isComplete(configuration)) {
     return outcomeOf([], configuration, undefined);
   }
