@@ -35,6 +35,7 @@ for (const engine of testEngines) {
       effectJson: '{}',
       presentationJson: null,
       runId: null,
+      requestJson: null,
     });
     const runRow = (planId: string, state: 'queued' | 'finished') => ({
       runId: randomUUID(),

@@ -147,6 +147,7 @@ function tokensOf(
         if (signedOut.has(accountId)) throw new DirectoryError('needs-sign-in', 'The account has to sign in again.');
         return token;
       },
+      grantedScopes: () => Promise.resolve(delegatedScopes),
     }),
     reader: { token: () => tokenFor({ tenantId: homeTenantId }) },
     partner: async (tenantId) => {

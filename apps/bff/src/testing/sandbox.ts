@@ -29,13 +29,15 @@ interface SandboxGroup {
 export interface SandboxTenantState {
   readonly tenantId: string;
   readonly displayName: string;
+  readonly users: readonly { readonly displayName: string }[];
+  readonly deletedUsers: readonly { readonly displayName: string }[];
   readonly configurations: readonly SandboxConfiguration[];
 }
 export interface SandboxConfiguration {
   readonly servicePrincipalId: string;
   readonly displayName: string;
   readonly jobs: readonly { readonly id: string }[];
-  readonly assignments: readonly unknown[];
+  readonly assignments: readonly { readonly principalDisplayName: string }[];
 }
 /** A request that reached Graph, with its answer. */
 export interface SandboxExchange {
