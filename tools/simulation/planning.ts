@@ -6,26 +6,36 @@ import {
   draftPlan,
   type Directory,
   type PlanContent,
-  type Principal,
-  type SharingFlow,
+  type TenantId,
 } from '../../packages/domain/src/index.ts';
 import type { Outside } from './process.ts';
+import { groupCount } from './script.ts';
+import { groupsOf, stillPossible, type Asked } from './wish.ts';
+import { homeOf } from './world.ts';
 
-const flow: SharingFlow = 'edit-shared-users-and-groups';
+/** What an administrator sees before a plan is made. */
+export interface Planner {
+  readonly reader: Directory;
+  readonly sandbox: Sandbox;
+  readonly outside: Outside;
+  readonly homeTenantId: TenantId;
+}
 
-/** A new plan for the tenants that are still active; `undefined` when it is refused. */
+/** A new plan for what is still possible of a wish; `undefined` when it is refused. */
 export async function plan(
-  reader: Directory,
-  { time }: Outside,
-  homeTenantId: string,
-  principals: readonly Principal[],
-  tenantIds: readonly string[],
+  { reader, sandbox, outside, homeTenantId }: Planner,
+  asked: Asked,
 ): Promise<PlanContent | undefined> {
-  if (principals.length === 0) return undefined;
-  const observation = await observe(reader, time, { homeTenantId, principals });
-  const active = new Set(activePartners(observation.organization, homeTenantId).map(({ tenantId }) => tenantId));
-  const tenants = tenantIds.filter((tenantId) => active.has(tenantId));
-  const drafted = draftPlan({ principals, tenants }, flow, observation);
+  const { servicePrincipals, groups } = homeOf(sandbox.world());
+  const principals = groupsOf(
+    sandbox,
+    Array.from({ length: groupCount }, (_, index) => index),
+  );
+  const configurations = [...servicePrincipals.keys()];
+  const observation = await observe(reader, outside.time, { homeTenantId, principals, configurations });
+  const active = activePartners(observation.organization, homeTenantId).map(({ tenantId }) => tenantId);
+  const { request, flow } = stillPossible(asked, new Set(active), new Set(groups.keys()));
+  const drafted = draftPlan(request, flow, observation);
   return drafted.kind === 'refused' ? undefined : drafted.content;
 }
 

@@ -3,6 +3,7 @@ import { createGraphClient, createGraphDirectory } from '../../packages/graph/sr
 import {
   applyPlan,
   DirectoryError,
+  LeaseLostError,
   type ApplyInput,
   type ApplyPorts,
   type Clock,
@@ -35,6 +36,11 @@ export interface Process {
 /** Whether a request changes anything. */
 function isWrite({ method, url }: Request): boolean {
   return method !== 'GET' && !/\$batch$|validateCredentials$/.test(new URL(url).pathname);
+}
+
+/** Whether a request takes the application along with its configuration. */
+function isTidyingUp({ url }: Request): boolean {
+  return new URL(url).pathname.startsWith('/v1.0/applications/');
 }
 
 /** Something of the process that goes out of it and comes back; between the two the process may die. */
@@ -96,6 +102,7 @@ export function startProcess(
     const random = createRandom(holder + 11);
     const clock: Clock = { now: () => time.now(), sleep: (ms, signal) => passage(() => time.sleep(ms, signal)) };
     let mayWrite = 0;
+    let mayBeSent = 0;
     let heldUntil = 0;
     const client = createGraphClient({
       // Claims can be satisfied only by a person.
@@ -108,12 +115,21 @@ export function startProcess(
       clock,
       random,
       purpose: 'background',
+      beforeWrite: () =>
+        passage(async () => {
+          if (lease.holder !== holder) throw new LeaseLostError();
+          mayBeSent += 1;
+        }),
       send: (request) =>
         passage(async () => {
-          // What the adapter repeats by itself was allowed when it was sent for the first time.
-          if (isWrite(request) && isNew(`${request.method} ${request.url} ${await request.clone().text()}`)) {
-            mayWrite -= 1;
-            if (mayWrite < 0) report('I6: a write without looking at the lease');
+          if (isWrite(request)) {
+            mayBeSent -= 1;
+            if (mayBeSent < 0) report('I6: a request that writes without a last look at the lease');
+            // What the adapter repeats or tidies up by itself was allowed with what was sent before.
+            if (isNew(`${request.method} ${request.url} ${await request.clone().text()}`) && !isTidyingUp(request)) {
+              mayWrite -= 1;
+              if (mayWrite < 0) report('I6: a write without looking at the lease');
+            }
           }
           if (time.now() < heldUntil) report('I13: a request before it was time');
           const response = await network.send(request);

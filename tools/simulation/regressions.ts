@@ -17,5 +17,12 @@ export const regressions: readonly Script[] = [
       { at: 93_567, kind: 'tenant-joined', which: 0 },
     ],
     secondAdministratorAt: 0,
+    edit: 'share',
+    everywhere: true,
+    peoplePerGroup: 1,
+    paused: false,
+    rival: { sameName: false, kept: false },
+    cancelAt: 0,
+    afterwards: 'nothing',
   },
 ];

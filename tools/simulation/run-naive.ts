@@ -1,10 +1,10 @@
 import type { GraphAnswer } from '../bench/stage.ts';
 import { shareByHowTo, type ScriptGraph } from '../bench/contenders/how-to.ts';
 import { createVirtualTime } from '../bench/virtual-time.ts';
-import { duplicatesOf, isRunning } from './invariants.ts';
+import { duplicatesOf } from './invariants.ts';
 import { createNetwork } from './network.ts';
 import type { Script } from './script.ts';
-import { configurationsNamed, homeOf, openWorld } from './world.ts';
+import { configurationsNamed, homeOf, isRunning, openWorld } from './world.ts';
 
 const scopes = [
   'Policy.ReadWrite.CrossTenantAccess',

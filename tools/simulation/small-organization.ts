@@ -9,12 +9,13 @@ import { homeTenantId, portalClientId } from '../../apps/sandbox/src/world/world
 export interface SmallOrganizationOptions {
   readonly partners: number;
   readonly groups: number;
+  readonly peoplePerGroup?: number;
   /** Whether the home tenant has entries for its partners, as the admin center leaves them. */
   readonly trust: boolean;
 }
 
 /** An organization with as many partners as wanted and next to nobody at home: what sharing needs, and quickly made. */
-export function smallOrganization({ partners, groups, trust }: SmallOrganizationOptions): Scenario {
+export function smallOrganization({ partners, groups, peoplePerGroup = 1, trust }: SmallOrganizationOptions): Scenario {
   return {
     name: 'small',
     title: 'A small organization',
@@ -32,7 +33,8 @@ export function smallOrganization({ partners, groups, trust }: SmallOrganization
         allowPartner(tenant, home);
       }
       for (let index = 0; index < groups; index += 1) {
-        addGroup(home, random, now, `Group ${index + 1}`, [addPerson(home, random, now).id]);
+        const people = Array.from({ length: peoplePerGroup }, () => addPerson(home, random, now).id);
+        addGroup(home, random, now, `Group ${index + 1}`, people);
       }
       return {
         scenario: 'small',

@@ -1,5 +1,5 @@
 import { createVirtualClock } from '../../apps/sandbox/src/clock/virtual-clock.ts';
-import { createJob, saveSecrets, startJob } from '../../apps/sandbox/src/engine/engine.ts';
+import { createJob, pauseJob, saveSecrets, startJob } from '../../apps/sandbox/src/engine/engine.ts';
 import { createRandom } from '../../apps/sandbox/src/random/seeded-random.ts';
 import { addConfiguration, assign, secretsFor } from '../../apps/sandbox/src/scenarios/configurations.ts';
 import type { Scenario } from '../../apps/sandbox/src/scenarios/scenario.ts';
@@ -9,7 +9,8 @@ import type { Tenant } from '../../apps/sandbox/src/world/tenant.ts';
 import { groupCount, type Script } from './script.ts';
 import { smallOrganization } from './small-organization.ts';
 
-const day = 86_400_000;
+const hour = 3_600_000;
+const day = 24 * hour;
 const clock = createVirtualClock({ start: Date.UTC(2026, 10, 23), speed: 0 });
 let sandbox: Sandbox | undefined;
 
@@ -25,8 +26,19 @@ export function openWorld(script: Script): Sandbox {
   return sandbox;
 }
 
-function scenarioOf({ partners, trust, shared }: Script): Scenario {
-  const organization = smallOrganization({ partners, groups: groupCount, trust: trust || shared.length > 0 });
+/** The name of a configuration that somebody has made by hand for a tenant. */
+export function nameByHand(tenantId: string): string {
+  return `By hand for ${tenantId}`;
+}
+
+function scenarioOf({ partners, trust, peoplePerGroup, ...script }: Script): Scenario {
+  const { shared, rival, edit, paused } = script;
+  const organization = smallOrganization({
+    partners,
+    groups: groupCount,
+    peoplePerGroup,
+    trust: trust || shared.length > 0,
+  });
   return {
     ...organization,
     create(seed, now) {
@@ -35,21 +47,44 @@ function scenarioOf({ partners, trust, shared }: Script): Scenario {
       const home = homeOf(world);
       addConfiguration(home, random, foreignName, now - day);
       if (shared.length === 0) return world;
-      const groups = [...home.groups.values()];
+      const add = (name: string, tenantId: string, groups: readonly number[], made: number): void =>
+        addRunning(world, random, { name, tenantId, groups, made, paused });
       for (const tenantId of world.tenants.keys()) {
         if (tenantId === world.homeTenantId) continue;
-        const configuration = addConfiguration(home, random, `MTO_Sync_${tenantId}`, now - day);
-        const job = createJob(world, home, configuration, now - day, random);
-        saveSecrets(world, home, configuration, secretsFor(tenantId), { now: now - day });
-        for (const index of shared) {
-          const group = groups[index];
-          if (group) assign(configuration, random, group, 'Group', now - day);
-        }
-        startJob(world, home, configuration, job, { now: now - day, random });
+        add(`MTO_Sync_${tenantId}`, tenantId, shared, now - day);
+        if (edit !== 'choose') continue;
+        add(rival.sameName ? `MTO_Sync_${tenantId}` : nameByHand(tenantId), tenantId, [groupCount - 1], now - day / 2);
       }
       return world;
     },
   };
+}
+
+interface RunningConfiguration {
+  readonly name: string;
+  readonly tenantId: string;
+  readonly groups: readonly number[];
+  readonly made: number;
+  readonly paused: boolean;
+}
+
+/** A configuration with Entra's guard against accidental deletion as narrow as for a few people. */
+function addRunning(
+  world: ReturnType<Scenario['create']>,
+  random: ReturnType<typeof createRandom>,
+  { name, tenantId, groups, made, paused }: RunningConfiguration,
+): void {
+  const home = homeOf(world);
+  const configuration = addConfiguration(home, random, name, made);
+  const job = createJob(world, home, configuration, made, random);
+  const guard = { DeleteThresholdEnabled: true, DeleteThresholdValue: 5 };
+  saveSecrets(world, home, configuration, secretsFor(tenantId, guard), { now: made });
+  for (const index of groups) {
+    const group = [...home.groups.values()][index];
+    if (group) assign(configuration, random, group, 'Group', made);
+  }
+  startJob(world, home, configuration, job, { now: made, random });
+  if (paused) pauseJob(world, home, configuration, job, { now: made + hour });
 }
 
 export function homeOf(world: {
@@ -66,4 +101,14 @@ export function configurationsNamed(sandboxOf: Sandbox, displayName: string): re
   return [...homeOf(sandboxOf.world()).servicePrincipals.values()].filter(
     (one) => one.displayName === displayName && one.deletedDateTime === null,
   );
+}
+
+/** Whether a configuration has a job that runs. */
+export function isRunning(configuration: ServicePrincipal): boolean {
+  return configuration.jobs.some((job) => job.schedule.state === 'Active');
+}
+
+/** Ids of those who are assigned. */
+export function scopeOf({ assignments }: ServicePrincipal): readonly string[] {
+  return assignments.map(({ principalId }) => principalId);
 }

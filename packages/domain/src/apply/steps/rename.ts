@@ -1,5 +1,6 @@
 import type { FoundConfiguration } from '../../directory.ts';
 import type { Change } from '../../plan/change.ts';
+import { isConfigurationNameFor } from '../../tenant.ts';
 import { look } from '../look.ts';
 import { isNamedAsPlanned } from '../purpose.ts';
 import { TenantFailure } from '../tenant-failure.ts';
@@ -44,6 +45,7 @@ async function requireNamedAsPlanned(
   return seen;
 }
 
+/** Names need not be unique, but the one by which a tenant's configuration is recognised has to be. */
 async function requireFreeName(
   work: TenantWork,
   { servicePrincipalId, displayName }: RenameConfiguration,
@@ -51,6 +53,7 @@ async function requireFreeName(
   const planned = new Set(
     work.plan.changes.flatMap((one) => (one.kind === 'delete-configuration' ? [one.servicePrincipalId] : [])),
   );
+  if (!isConfigurationNameFor(displayName, work.plan.tenantId)) return;
   const { candidates } = await findCandidates(work, displayName);
   const strangers = candidates.filter(
     (one) => one.servicePrincipalId !== servicePrincipalId && !planned.has(one.servicePrincipalId),
