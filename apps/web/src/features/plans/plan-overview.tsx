@@ -14,6 +14,8 @@ import { plansStrings as strings } from './plans-strings.ts';
 /** The numbers of a plan; people count once, however many tenants they concern. */
 export function PlanNumbers({ plan }: { readonly plan: Plan }) {
   const { accountsUnknown } = changedEffect(plan);
+  // A plan that only takes away has nothing to say of who gets or does not get an account.
+  const shares = plan.principals.length > 0 || plan.summary.peopleCreated > 0;
   const { summary } = plan;
   const { peopleKept, peopleRemoved, peopleLeftBehind, guestsStayingGuests } = summary;
   return (
@@ -25,11 +27,15 @@ export function PlanNumbers({ plan }: { readonly plan: Plan }) {
           value: count(summary.tenantsToChange),
           note: strings.tenantsNote(summary.tenantsUnchanged),
         },
-        {
-          label: strings.accounts,
-          value: count(summary.peopleCreated),
-          note: accountsUnknown ? strings.accountsUnknown : strings.accountsNote,
-        },
+        ...(shares
+          ? [
+              {
+                label: strings.accounts,
+                value: count(summary.peopleCreated),
+                note: accountsUnknown ? strings.accountsUnknown : strings.accountsNote,
+              },
+            ]
+          : []),
         ...(peopleKept > 0 ? [{ label: strings.kept, value: count(peopleKept), note: strings.keptNote }] : []),
         ...(guestsStayingGuests > 0
           ? [{ label: strings.guests, value: count(guestsStayingGuests), note: strings.guestsNote }]
@@ -42,11 +48,15 @@ export function PlanNumbers({ plan }: { readonly plan: Plan }) {
         ...(peopleLeftBehind > 0
           ? [{ label: strings.leftBehind, value: count(peopleLeftBehind), note: strings.leftBehindNote }]
           : []),
-        {
-          label: strings.skipped,
-          value: count(summary.peopleSkipped),
-          note: summary.peopleSkipped > 0 ? strings.skippedNote : strings.skippedNone,
-        },
+        ...(shares
+          ? [
+              {
+                label: strings.skipped,
+                value: count(summary.peopleSkipped),
+                note: summary.peopleSkipped > 0 ? strings.skippedNote : strings.skippedNone,
+              },
+            ]
+          : []),
       ]}
     />
   );

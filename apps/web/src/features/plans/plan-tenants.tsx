@@ -26,7 +26,9 @@ function Changes({ tenant, planId }: { readonly tenant: PlannedTenant; readonly 
           );
         })}
       </ol>
-      {tenant.effect.existingAccounts === 'unknown' && <p className={styles.quiet}>{strings.existingUnknown}</p>}
+      {tenant.effect.existingAccounts === 'unknown' && tenant.effect.created > 0 && (
+        <p className={styles.quiet}>{strings.existingUnknown}</p>
+      )}
       <p className={styles.links}>
         <Link to="/plans/$planId" params={{ planId }} search={{ tab: 'people', tenantId: tenant.tenantId }}>
           {strings.people}

@@ -56,7 +56,7 @@ describe('the headline of a plan', () => {
   });
 
   test('never leaves out that people lose their accounts', () => {
-    expect(headline(plan({ peopleCreated: 0, peopleRemoved: 1 }))).toMatch(/1 person loses theirs/);
+    expect(headline(plan({ peopleCreated: 0, peopleRemoved: 1 }))).toMatch(/1 person loses the account/);
   });
 
   test('never leaves out that accounts stay which nobody maintains', () => {

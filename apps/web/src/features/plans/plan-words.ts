@@ -105,6 +105,12 @@ function duration(plan: Plan): string {
   }
 }
 
+function losers(people: number, othersGetOne: boolean): string {
+  return othersGetOne
+    ? `${plural(people, 'person loses', 'people lose')} theirs`
+    : plural(people, 'person loses the account', 'people lose their accounts');
+}
+
 /** What applying a plan would do, and how long it takes, in one or two sentences. */
 export function headline(plan: Plan): string {
   const { tenantsToChange, peopleCreated, peopleRemoved, peopleLeftBehind } = plan.summary;
@@ -114,7 +120,7 @@ export function headline(plan: Plan): string {
     peopleCreated > 0
       ? `${plural(peopleCreated, 'person gets an account', 'people get an account')} in ${tenantsToChange === 1 ? 'it' : 'them'}`
       : undefined,
-    peopleRemoved > 0 ? `${plural(peopleRemoved, 'person loses', 'people lose')} theirs` : undefined,
+    peopleRemoved > 0 ? losers(peopleRemoved, peopleCreated > 0) : undefined,
     peopleLeftBehind > 0
       ? `${plural(peopleLeftBehind, 'person keeps an account', 'people keep accounts')} that nobody maintains`
       : undefined,
