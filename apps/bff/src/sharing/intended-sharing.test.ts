@@ -1,28 +1,124 @@
-import type { Principal, TenantPlan } from '@tenantry/domain';
+import type { Principal, Sharing, SharingRequest, TenantPlan } from '@tenantry/domain';
 import { expect, test } from 'vitest';
 import type { RunContent } from '../runs/run-store.ts';
-import { intendedAfter } from './intended-sharing.ts';
+import { intendedAfter, intendedAfterUndo } from './intended-sharing.ts';
 
 const group = (id: string): Principal => ({ id, kind: 'group', displayName: id });
-const tenant = (tenantId: string, kind: 'change' | 'unchanged') => ({ tenantId, disposition: { kind } }) as TenantPlan;
-const content = (flow: RunContent['flow'], principals: Principal[]): RunContent =>
-  ({
-    flow,
-    sharing: { principals, tenants: ['a', 'b'] },
-    tenants: [tenant('a', 'unchanged'), tenant('b', 'change')],
-  }) as unknown as RunContent;
+const [g, h] = [group('g'), group('h')];
+type Kind = 'change' | 'unchanged' | 'waiting';
+const plan = (tenantId: string, kind: Kind) => ({ tenantId, disposition: { kind } }) as TenantPlan;
 
-test('what was picked is intended for every tenant of the plan', () => {
-  const { sharing } = content('select-users-and-groups', [group('g')]);
-  expect(intendedAfter(content('select-users-and-groups', [group('g')]), undefined)).toEqual(sharing);
-  expect(
-    intendedAfter(content('edit-shared-users-and-groups', [group('g')]), { principals: [group('h')], tenants: ['a'] }),
-  ).toEqual(sharing);
+/** A run over tenants, by what the plan does to each. */
+function run(
+  flow: RunContent['flow'],
+  sharing: Partial<SharingRequest>,
+  tenants: Readonly<Record<string, Kind>>,
+): RunContent {
+  return {
+    flow,
+    sharing: { principals: [], tenants: Object.keys(tenants), ...sharing },
+    tenants: Object.entries(tenants).map(([tenantId, kind]) => plan(tenantId, kind)),
+  } as unknown as RunContent;
+}
+const both = { a: 'unchanged', b: 'change' } as const;
+
+test('what was picked is intended for every tenant of the plan that has joined', () => {
+  const picked = run('select-users-and-groups', { principals: [g] }, { ...both, c: 'waiting' });
+  expect(intendedAfter(picked, undefined)).toEqual({ principals: [g], tenants: ['a', 'b'] });
+});
+
+test('an edit is intended for all, but for tenants that have an override', () => {
+  const before: Sharing = {
+    principals: [g],
+    tenants: ['a', 'b', 'gone'],
+    overrides: [{ tenantId: 'b', principals: [h] }],
+  };
+  const edit = run('edit-shared-users-and-groups', { principals: [g, h], overrides: before.overrides ?? [] }, both);
+  expect(intendedAfter(edit, before)).toEqual({ ...before, principals: [g, h], tenants: ['a', 'b', 'gone'] });
 });
 
 test('sharing the current scope holds tenants that it left as they are to nothing new', () => {
-  const run = content('share-current-scope', [group('g'), group('h')]);
-  expect(intendedAfter(run, undefined)?.tenants).toEqual(['b']);
-  expect(intendedAfter(run, { principals: [group('h'), group('g')], tenants: ['a'] })?.tenants).toEqual(['a', 'b']);
-  expect(intendedAfter(run, { principals: [group('g')], tenants: ['a'] })?.tenants).toEqual(['b']);
+  const shared = run('share-current-scope', { principals: [g, h] }, both);
+  const tenantsAfter = (before: Sharing | undefined) => intendedAfter(shared, before)?.tenants;
+  expect(tenantsAfter(undefined)).toEqual(['b']);
+  expect(tenantsAfter({ principals: [h, g], tenants: ['a'] })).toEqual(['a', 'b']);
+  expect(tenantsAfter({ principals: [g], tenants: ['a'] })).toEqual(['b']);
+});
+
+test('an override concerns its tenant alone, also where nothing was intended before', () => {
+  const overrides = [{ tenantId: 'a', principals: [h] }];
+  const override = run('override-users-and-groups', { principals: [g], overrides }, { a: 'change' });
+  expect(intendedAfter(override, { principals: [g], tenants: ['a', 'b'] })).toEqual({
+    principals: [g],
+    tenants: ['a', 'b'],
+    overrides,
+  });
+  expect(intendedAfter(override, undefined)).toEqual({ principals: [g], tenants: ['a'], overrides });
+  const ended = run('end-override', { principals: [g] }, { a: 'change' });
+  expect(intendedAfter(ended, { principals: [g], tenants: ['a', 'b'], overrides })).toEqual({
+    principals: [g],
+    tenants: ['a', 'b'],
+  });
+});
+
+test('a tenant that is not shared with any longer is not intended, nor is its override', () => {
+  const stop = (...tenantIds: string[]) =>
+    run(
+      'stop-sharing',
+      { tenants: [], stops: tenantIds.map((tenantId) => ({ tenantId, accounts: 'take-out' })) },
+      Object.fromEntries(tenantIds.map((tenantId) => [tenantId, 'change'])),
+    );
+  const before = { principals: [g], tenants: ['a', 'b'], overrides: [{ tenantId: 'a', principals: [h] }] };
+  expect(intendedAfter(stop('a'), before)).toEqual({ principals: [g], tenants: ['b'] });
+  expect(intendedAfter(stop('a', 'b'), before)).toBeUndefined();
+});
+
+test('the scope of a configuration that was chosen becomes an override where it differs', () => {
+  const chosen = (principals: Principal[]) => run('choose-configuration', { principals }, { c: 'change' });
+  const before = { principals: [g], tenants: ['a'] };
+  expect(intendedAfter(chosen([g]), before)).toEqual({ principals: [g], tenants: ['a', 'c'] });
+  expect(intendedAfter(chosen([h]), before)).toEqual({
+    principals: [g],
+    tenants: ['a', 'c'],
+    overrides: [{ tenantId: 'c', principals: [h] }],
+  });
+});
+
+test('a retry intends for its tenants what the run intended, and for all when nobody is left with anything else', () => {
+  const retry = run('retry-run', { principals: [h], only: ['a'] }, { a: 'change' });
+  expect(intendedAfter(retry, { principals: [h], tenants: ['a', 'b'] })).toEqual({
+    principals: [h],
+    tenants: ['a', 'b'],
+  });
+  expect(intendedAfter(retry, { principals: [g], tenants: ['a', 'b'] })).toEqual({
+    principals: [g],
+    tenants: ['a', 'b'],
+    overrides: [{ tenantId: 'a', principals: [h] }],
+  });
+  expect(intendedAfter(retry, { principals: [g], tenants: ['a'] })).toEqual({ principals: [h], tenants: ['a'] });
+});
+
+test('a repair changes nothing of what is intended', () => {
+  const before = { principals: [g], tenants: ['a'] };
+  expect(intendedAfter(run('repair-drift', { principals: [g] }, { a: 'change' }), before)).toBe(before);
+  expect(intendedAfter(run('repair-drift', { principals: [g] }, { a: 'change' }), undefined)).toBeUndefined();
+});
+
+test('undoing the last run restores what was intended, undoing an earlier one only its tenants', () => {
+  const undo = run('undo-run', {}, { a: 'change' });
+  const [before, now] = [
+    { principals: [g], tenants: ['a', 'b'] },
+    { principals: [h], tenants: ['a', 'b', 'c'] },
+  ];
+  expect(intendedAfterUndo(undo, now, { before, latest: true })).toEqual(before);
+  expect(intendedAfterUndo(undo, now, { before: undefined, latest: true })).toBeUndefined();
+  expect(intendedAfterUndo(undo, now, { before, latest: false })).toEqual({
+    principals: [h],
+    tenants: ['a', 'b', 'c'],
+    overrides: [{ tenantId: 'a', principals: [g] }],
+  });
+  expect(intendedAfterUndo(undo, now, { before: undefined, latest: false })).toEqual({
+    principals: [h],
+    tenants: ['b', 'c'],
+  });
 });
