@@ -3,7 +3,7 @@ import type { Foundation } from '../foundation.ts';
 import type { RouteModule } from '../http/route-table.ts';
 import type { OrganizationDependencies } from '../organization/organization-pages.ts';
 import { readHealth } from './read-health.ts';
-import { createScopeFacts } from './scope-facts.ts';
+import { createHealthReads } from './health-reads.ts';
 
 /** The configuration doctor. */
 export function healthRoutes(
@@ -13,8 +13,7 @@ export function healthRoutes(
 ): RouteModule {
   const dependencies = {
     organization,
-    scopeFacts: createScopeFacts(directories.reader, clock),
-    readerClient: directories.readerClient,
+    reads: createHealthReads(directories.reader, directories.readerClient, clock),
     adminCenterUrl: config.entra.adminCenterUrl,
   };
   return (table) => {

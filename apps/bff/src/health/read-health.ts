@@ -1,24 +1,14 @@
 import type { HealthReport } from '@tenantry/contract';
 import type { DirectoryReader, HealthInput, SynchronizationConfiguration, TenantId } from '@tenantry/domain';
-import {
-  activePartners,
-  diagnose,
-  DirectoryError,
-  foreignConfigurations,
-  ourConfigurations,
-  scopeOf,
-} from '@tenantry/domain';
-import { readAccountTypes, type GraphClient } from '@tenantry/graph';
+import { activePartners, diagnose, foreignConfigurations, ourConfigurations, scopeOf } from '@tenantry/domain';
 import type { DeepReadonly } from '../http/deep-readonly.ts';
 import { readOrganizationView, type OrganizationDependencies } from '../organization/organization-pages.ts';
-import type { ScopeFacts } from './scope-facts.ts';
+import type { HealthReads } from './health-reads.ts';
 import { viewFinding } from './view-finding.ts';
 
 export interface HealthDependencies {
   readonly organization: OrganizationDependencies;
-  readonly scopeFacts: ScopeFacts;
-  /** Reads as the application itself. */
-  readonly readerClient: GraphClient;
+  readonly reads: HealthReads;
   readonly adminCenterUrl: string;
 }
 
@@ -29,7 +19,7 @@ const tooOld = 15 * 60_000;
 
 /** Everything that is wrong with the organization's configurations, as of the last reading. Nothing is written. */
 export async function readHealth(
-  { organization, scopeFacts, readerClient, adminCenterUrl }: HealthDependencies,
+  { organization, reads, adminCenterUrl }: HealthDependencies,
   viewer: DirectoryReader,
 ): Promise<DeepReadonly<HealthReport>> {
   const { homeTenantId, clock, runs } = organization;
@@ -37,10 +27,11 @@ export async function readHealth(
   const { reading, readAt } = view.snapshot;
   const now = clock.now();
   const groups = byTenant(reading.configurations, activePartners(reading.organization, homeTenantId));
+  // Only rivals are compared by what they create.
   const rivals = groups.filter((group) => group.length > 1).flat();
   const [principals, accountTypes, unfinished] = await Promise.all([
-    scopeFacts.read(groups.flat().flatMap(scopeOf), viewer),
-    readTypes(readerClient, rivals),
+    reads.principals(groups.flat().flatMap(scopeOf), viewer),
+    reads.accountTypes(rivals),
     runs.unfinished(homeTenantId),
   ]);
   const changing = unfinished?.content.tenants.filter(({ disposition }) => disposition.kind === 'change') ?? [];
@@ -74,16 +65,4 @@ function byTenant(
     ...ourConfigurations(configurations, tenantId),
     ...foreignConfigurations(configurations, tenantId),
   ]);
-}
-
-/** Only rivals are compared by what they create; what may not be read stays unknown. */
-async function readTypes(client: GraphClient, rivals: readonly SynchronizationConfiguration[]) {
-  const jobs = rivals.flatMap(({ servicePrincipalId, jobs: [job] }) =>
-    job ? [{ servicePrincipalId, jobId: job.jobId }] : [],
-  );
-  if (jobs.length === 0) return new Map();
-  return readAccountTypes(client, jobs).catch((error: unknown) => {
-    if (error instanceof DirectoryError) return new Map();
-    throw error;
-  });
 }

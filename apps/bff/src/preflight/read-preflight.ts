@@ -63,7 +63,7 @@ function worked({ health, synchronizedPeople = 0 }: TenantStatus): boolean {
 
 /**
  * Through which configuration a tenant is asked for. The test is given the tenant it is about, and a new configuration is
- * tested before it belongs to any: so the tenant's own is only the first choice, and another of ours will do.
+ * tested before it belongs to any: so the tenant's own is only the first choice, and any other will do.
  * @see https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-validatecredentials
  */
 function configurationToAsk(
@@ -71,5 +71,6 @@ function configurationToAsk(
   tenantId: TenantId,
 ): SynchronizationConfiguration | undefined {
   const [own] = ourConfigurations(configurations, tenantId);
-  return own ?? configurations.find(({ displayName }) => displayName.startsWith(configurationNamePrefix));
+  const ours = configurations.find(({ displayName }) => displayName.startsWith(configurationNamePrefix));
+  return own ?? ours ?? configurations[0];
 }

@@ -18,7 +18,7 @@ export const verdictWords: Readonly<
   Record<TenantPreflight['verdict'], { readonly tone: Tone; readonly label: string }>
 > = {
   ready: { tone: 'success', label: 'Ready' },
-  'with-the-plan': { tone: 'info', label: 'Ready: the plan sets what is missing' },
+  'with-the-plan': { tone: 'info', label: 'Missing here; the plan sets it' },
   'tenant-waits': { tone: 'waiting', label: 'Waits for the other tenant' },
   'administrator-acts': { tone: 'warning', label: 'An administrator of this tenant has to act' },
   unknown: { tone: 'unknown', label: 'Not known' },

@@ -63,11 +63,13 @@ describe('every defect is found with its evidence and what can be done', () => {
   const refused = new Map([[tenantIdOf(1), { runId: 'run', code: 'target-has-not-allowed-sync' }]]);
   const everybody = { ...settings, scope: 'all' as const };
   const elsewhere = { ...settings, targetTenantId: tenantIdOf(2) };
+  const { settings: _never, ...unsaved } = { ...healthy, jobs: [stoppedJob] };
   const guard = (enabled: boolean, value: number) => ({ ...settings, deletionThreshold: { enabled, value } });
   const table: readonly (readonly [Finding['code'], readonly Finding[], object])[] = [
     ['no-job', findingsOf({ jobs: [] }), { severity: 'error', remedies: [repair] }],
     ['several-jobs', findingsOf({ jobs: [job(), job({ jobId: 'job-2' })] }), { evidence: { jobs: 2 } }],
     ['settings-never-saved', findingsOf({ jobs: [{ ...stoppedJob, code: 'not-configured' }] }), { remedies: [repair] }],
+    ['settings-never-saved', diagnose(input([unsaved])).findings, { severity: 'error' }],
     ['never-started', findingsOf({ jobs: [stoppedJob] }), { severity: 'error', remedies: [repair] }],
     ['nobody-assigned', findingsOf({ assignments: [] }), { severity: 'error', evidence: {}, remedies: [repair] }],
     [
@@ -152,6 +154,14 @@ describe('several configurations to one tenant', () => {
     const keep = { flow: 'choose-configuration', tenantId: tenantIdOf(1), keep: 'configuration-1', remove: ['second'] };
     expect(finding).toMatchObject({ code: 'rival-configurations', severity: 'error' });
     expect(finding?.remedies.slice(0, 2)).toEqual([{ kind: 'tenant-page' }, { kind: 'plan', request: keep }]);
+  });
+
+  it('leave one alone that shares nobody with them', () => {
+    const twin = configuration(1, [sales], { servicePrincipalId: 'second' });
+    const { findings } = diagnose(input([twin, healthy, foreign('Guests', [research])]));
+    expect(findings).toMatchObject([{ code: 'rival-configurations' }]);
+    expect(findings[0]?.configurations.map(({ displayName }) => displayName)).not.toContain('Guests');
+    expect(JSON.stringify(findings[0]?.remedies)).not.toContain('Guests');
   });
 
   it('that claim the same people are rivals, with how many they have in common', () => {

@@ -55,7 +55,8 @@ function halfDone(
   const isIntended = intended?.tenants.includes(tenant.tenantId) === true;
   const severity: FindingSeverity = isIntended ? 'error' : 'warning';
   const remedies = [finish(tenant.tenantId, intended)];
-  if (job.code === 'not-configured') return { code: 'settings-never-saved', severity, evidence: {}, remedies };
+  const neverSaved = job.code === 'not-configured' || (!configuration.settings && !wasStarted(job));
+  if (neverSaved) return { code: 'settings-never-saved', severity, evidence: {}, remedies };
   if (scopeOf(configuration).length === 0 && configuration.settings?.scope !== 'all') {
     const without = configuration.assignments.filter((one) => !isEntitling(configuration, one));
     const evidence: FindingEvidence =

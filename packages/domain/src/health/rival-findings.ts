@@ -33,27 +33,35 @@ export function findRivals(
   if (!sameName && rivals.some(({ people }) => people === undefined)) {
     return { findings: [], unknowns: [{ what: 'people-in-scope', tenant }] };
   }
-  const shared = rivals.filter(({ inCommon }) => inCommon > 0);
-  const evidence = rivals.map((rival) => evidenceOf(rival, input));
-  if (!sameName && shared.length === 0) {
-    const remedies: readonly Remedy[] = [{ kind: 'tenant-page' }];
-    const code = 'separate-configurations';
-    return {
-      findings: [{ code, severity: 'note', tenant, configurations: evidence, evidence: {}, remedies }],
-      unknowns: [],
-    };
-  }
-  const types = new Set(shared.flatMap((rival) => input.accountTypes.get(idOf(rival)) ?? []));
-  const severity = sameName || shared.filter(({ running }) => running).length > 1 ? 'error' : 'warning';
-  const finding: Finding = {
+  // One that shares nobody with the others is none of theirs: no remedy may touch it.
+  const contested = rivals.filter(({ inCommon, recognised }) => inCommon > 0 || (sameName && recognised));
+  const finding = contested.length > 0 ? rivalry(tenant, contested, sameName, input) : separate(tenant, rivals, input);
+  return { findings: [finding], unknowns: [] };
+}
+
+function separate(tenant: Tenant, rivals: readonly Rival[], input: HealthInput): Finding {
+  return {
+    code: 'separate-configurations',
+    severity: 'note',
+    tenant,
+    configurations: rivals.map((rival) => evidenceOf(rival, input)),
+    evidence: {},
+    remedies: [{ kind: 'tenant-page' }],
+  };
+}
+
+function rivalry(tenant: Tenant, contested: readonly Rival[], sameName: boolean, input: HealthInput): Finding {
+  const claiming = contested.filter(({ inCommon }) => inCommon > 0);
+  const types = new Set(claiming.flatMap((rival) => input.accountTypes.get(idOf(rival)) ?? []));
+  const severity = sameName || claiming.filter(({ running }) => running).length > 1 ? 'error' : 'warning';
+  return {
     code: 'rival-configurations',
     severity,
     tenant,
-    configurations: evidence,
+    configurations: contested.map((rival) => evidenceOf(rival, input)),
     evidence: types.size > 1 ? { userTypeConflict: true } : {},
-    remedies: choices(tenant, rivals),
+    remedies: choices(tenant, contested),
   };
-  return { findings: [finding], unknowns: [] };
 }
 
 function compare(

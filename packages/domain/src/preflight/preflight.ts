@@ -107,13 +107,15 @@ function unknown(
   return { code, side, state: 'unknown', handling, unknownBecause };
 }
 
-/** What nobody can see does not make a tenant unready; what could have been asked and was not leaves it open. */
+/** What nobody can see does not make a tenant unready; a policy that could have been asked for and was not leaves it open. */
 function verdictOf(prerequisites: readonly Prerequisite[]): PreflightVerdict {
   const missing = (handling: Prerequisite['handling']) =>
     prerequisites.some((one) => one.state === 'missing' && one.handling === handling);
   if (missing('tenant-waits')) return 'tenant-waits';
   if (missing('administrator-acts')) return 'administrator-acts';
   if (missing('part-of-the-plan')) return 'with-the-plan';
-  const open = prerequisites.some((one) => one.state === 'unknown' && one.unknownBecause !== 'not-visible');
+  const open = prerequisites.some(
+    ({ code, unknownBecause: why }) => why !== undefined && why !== 'not-visible' && code !== 'portal-permissions',
+  );
   return open ? 'unknown' : 'ready';
 }

@@ -52,6 +52,6 @@ export interface Prerequisite {
  * - `with-the-plan`: what is missing is part of the plan.
  * - `tenant-waits`: the other tenant has to act first.
  * - `administrator-acts`: somebody of this tenant has to act first.
- * - `unknown`: the other tenant's settings could not be asked for.
+ * - `unknown`: the policies of one side could not be asked for.
  */
 export type PreflightVerdict = 'ready' | 'with-the-plan' | 'tenant-waits' | 'administrator-acts' | 'unknown';
