@@ -5,6 +5,7 @@ import type {
 } from '../world/synchronization-schema.ts';
 import { defaultDirectories, sourceDirectory, targetDirectory } from './default-directories.ts';
 import { parseExpression } from './expressions.ts';
+import { parameterName } from './function-signatures.ts';
 
 /** The rule every cross-tenant configuration starts with. */
 export const defaultRuleId = 'd7d7c0a1-4b15-4c8e-9d65-5f8a7b8e2c11';
@@ -68,10 +69,9 @@ export function sourceOf(expression: string): AttributeMappingSource {
   const node = parsed.expression;
   if (node.kind === 'constant') return { type: 'Constant', name: node.value, expression, parameters: [] };
   if (node.kind === 'attribute') return { type: 'Attribute', name: node.name, expression, parameters: [] };
-  const parameters = node.parameters.map((parameter, index) => ({
-    key: `source${index + 1}`,
-    value: sourceOf(parameter.text),
-  }));
+  const parameters = node.parameters.flatMap((parameter, index) =>
+    parameter.text === '' ? [] : [{ key: parameterName(node.name, index), value: sourceOf(parameter.text) }],
+  );
   return { type: 'Function', name: node.name, expression, parameters };
 }
 

@@ -26,7 +26,7 @@ const signatures: Readonly<Record<string, string>> = {
   Mid: 'source, start:integer, length:integer',
   NormalizeDiacritics: 'source',
   Not: 'source:boolean',
-  Replace: 'source, oldValue?, regexPattern?, regexGroupName?, replacementValue?, replacementAttributeName?, template?',
+  Replace: 'source, Find?, regexPattern?, regexGroupName?, Replacement?, replacementAttributeName?, template?',
   Right: 'source, numChars:integer',
   StripSpaces: 'source',
   Switch: 'source, defaultValue, key+, value+',
@@ -38,6 +38,15 @@ const signatures: Readonly<Record<string, string>> = {
 /** The functions mapping expressions may use, each with its parameters in order. */
 export const functionSignatures: readonly { readonly id: string; readonly parameters: readonly FunctionParameter[] }[] =
   functionNames.map((id) => ({ id, parameters: (signatures[id] ?? '').split(', ').map(readParameter) }));
+
+/** The name of the parameter at this place of a call, from 0; of those that may be given several times, the turn's. */
+export function parameterName(functionName: string, index: number): string {
+  const parameters = (signatures[functionName] ?? '').split(', ').map(readParameter);
+  const several = parameters.filter((parameter) => parameter.allowMultipleOccurrences);
+  const beyond = index - parameters.length;
+  const parameter = parameters[index] ?? several[beyond % Math.max(1, several.length)];
+  return parameter?.name ?? `source${index + 1}`;
+}
 
 function readParameter(text: string): FunctionParameter {
   const [, name = '', optional, several, type] = /^(\w+)(\?)?(\+)?(?::(\w+))?$/.exec(text) ?? [];

@@ -34,7 +34,7 @@ export function neverRun(code: SynchronizationJob['status']['code']): Synchroniz
 
 function notRunYet(): TaskExecution {
   return {
-    activityIdentifier: '00000000-0000-0000-0000-000000000000',
+    activityIdentifier: null,
     countEntitled: 0,
     countEntitledForProvisioning: 0,
     countEscrowed: 0,

@@ -80,7 +80,8 @@ function identity(id: string, user: User | undefined, displayName: string): Prov
   if (user) {
     details['id'] = user.id;
     details['odatatype'] = 'User';
-    details['userPrincipalName'] = user.userPrincipalName;
+    details['DisplayName'] = user.displayName;
+    details['UserPrincipalName'] = user.userPrincipalName;
   }
   return { id, displayName, identityType: 'User', details };
 }

@@ -1,4 +1,4 @@
-import type { Application, ServicePrincipal } from '../world/service-principal.ts';
+import type { Application, AppRole, ServicePrincipal } from '../world/service-principal.ts';
 import { crossTenantTemplateId } from '../world/world.ts';
 import { accessRules } from './access-rules.ts';
 import { audit } from './audit.ts';
@@ -52,22 +52,24 @@ function instantiate(call: Call): Answer {
     deletedDateTime: null,
     createdByAppId: call.caller.clientId,
   };
-  const application: Application = { id: random.guid(), ...shared };
+  const appRoles: AppRole[] = [
+    {
+      id: random.guid(),
+      allowedMemberTypes: ['User'],
+      description: 'msiam_access',
+      displayName: 'msiam_access',
+      isEnabled: true,
+      origin: 'Application',
+      value: null,
+    },
+  ];
+  const application: Application = { id: random.guid(), ...shared, appRoles };
   const servicePrincipal: ServicePrincipal = {
     id: random.guid(),
     ...shared,
     accountEnabled: true,
-    appRoles: [
-      {
-        id: random.guid(),
-        allowedMemberTypes: ['User'],
-        description: 'msiam_access',
-        displayName: 'msiam_access',
-        isEnabled: true,
-        origin: 'Application',
-        value: null,
-      },
-    ],
+    appOwnerOrganizationId: tenant.tenantId,
+    appRoles,
     assignments: [],
     secrets: {},
     jobs: [],

@@ -80,8 +80,8 @@ test('a template takes its levels as a comma list, refuses others and is reset',
   });
   expect((await send('POST', `${template}/resetToDefaultSettings`)).status).toBe(204);
   expect((await send('GET', template)).body).toMatchObject({
-    templateApplicationLevel: 'none',
-    automaticUserConsentSettings: null,
+    templateApplicationLevel: 'newPartners,existingPartners',
+    automaticUserConsentSettings: { inboundAllowed: null, outboundAllowed: null },
   });
 });
 

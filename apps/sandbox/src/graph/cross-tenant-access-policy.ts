@@ -35,8 +35,9 @@ const partnerType: EntityType<PartnerConfiguration> = {
     ...Object.fromEntries(
       keptSettingNames.map((name) => [name, (partner: PartnerConfiguration) => partner.otherSettings?.[name] ?? null]),
     ),
-    automaticUserConsentSettings: (partner) =>
-      partner.automaticUserConsentSettings ?? { inboundAllowed: null, outboundAllowed: null },
+    automaticUserConsentSettings: (partner) => partner.automaticUserConsentSettings ?? inheritedConsent,
+    // Of no effect within one cloud, and in every published answer.
+    crossCloudMeetingConfiguration: () => ({ inboundAllowed: null, outboundAllowed: null }),
   }),
   defaults: () => [...partnerType.properties.keys()],
 };

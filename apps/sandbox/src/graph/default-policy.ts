@@ -23,16 +23,17 @@ function getDefault(call: Call): Answer {
       isHybridAzureADJoinedDeviceAccepted: false,
     },
     automaticUserConsentSettings: { inboundAllowed: false, outboundAllowed: false },
-    b2bCollaborationInbound: everybody('AllUsers'),
-    b2bCollaborationOutbound: everybody('AllUsers'),
-    b2bDirectConnectInbound: null,
-    b2bDirectConnectOutbound: null,
+    b2bCollaborationInbound: everybody('allowed'),
+    b2bCollaborationOutbound: everybody('allowed'),
+    b2bDirectConnectInbound: everybody('blocked'),
+    b2bDirectConnectOutbound: everybody('blocked'),
   });
 }
 
-function everybody(target: string): unknown {
+/** Everybody and everything, allowed or blocked. */
+function everybody(accessType: 'allowed' | 'blocked'): unknown {
   return {
-    usersAndGroups: { accessType: 'allowed', targets: [{ target, targetType: 'user' }] },
-    applications: { accessType: 'allowed', targets: [{ target: 'AllApplications', targetType: 'application' }] },
+    usersAndGroups: { accessType, targets: [{ target: 'AllUsers', targetType: 'user' }] },
+    applications: { accessType, targets: [{ target: 'AllApplications', targetType: 'application' }] },
   };
 }

@@ -68,7 +68,8 @@ export function createGraph(services: GraphServices): (request: Request) => Prom
     if (body instanceof GraphError) return refuse(body);
     const call: IncomingCall = {
       method: request.method,
-      path: url.pathname.slice(version.length),
+      // Some pages end their addresses with a slash.
+      path: url.pathname.slice(version.length).replace(/(?<=.)\/$/, ''),
       query: url.search.slice(1),
       headers: request.headers,
       body,

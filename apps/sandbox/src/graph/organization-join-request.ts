@@ -27,16 +27,13 @@ function getJoinRequest(call: Call): Answer {
   return ok({
     '@odata.context': contextOf('tenantRelationships/multiTenantOrganization/joinRequest/$entity'),
     id: member?.id ?? tenantId,
-    addedByTenantId: joinRequest?.addedByTenantId ?? member?.addedByTenantId ?? null,
-    memberState: joined ? 'active' : 'pending',
+    addedByTenantId: joinRequest?.addedByTenantId ?? (joined ? member.addedByTenantId : nobody),
+    memberState: joined ? 'active' : joinRequest ? 'pending' : null,
     role: joined ? member.role : null,
-    transitionDetails: joined
-      ? null
-      : {
-          desiredMemberState: 'active',
-          status: joinRequest?.status ?? 'notStarted',
-          details: joinRequest?.details ?? '',
-        },
+    transitionDetails:
+      joined || !joinRequest
+        ? null
+        : { desiredMemberState: 'active', status: joinRequest.status, details: joinRequest.details },
   });
 }
 

@@ -15,6 +15,8 @@ import { objectBody, type JsonObject } from './request-body.ts';
 const folder = '/policies/crossTenantAccessPolicy/templates';
 const synchronization = `${folder}/multiTenantOrganizationIdentitySynchronization`;
 const configuration = `${folder}/multiTenantOrganizationPartnerConfiguration`;
+/** Where a template applies unless somebody says otherwise. */
+const everywhere = 'newPartners,existingPartners';
 const levels: ReadonlySet<string> = new Set(['', 'none', 'newPartners', 'existingPartners']);
 const keptInTemplate = keptSettingNames.filter((name) => name !== 'tenantRestrictions');
 
@@ -45,7 +47,7 @@ function getSynchronization(call: Call): Answer {
       'policies/crossTenantAccessPolicy/templates/multiTenantOrganizationIdentitySynchronization/$entity',
     ),
     id: call.tenant.tenantId,
-    userSyncInbound: template.userSyncInbound,
+    userSyncInbound: template.userSyncInbound ?? { isSyncAllowed: null },
     templateApplicationLevel: template.templateApplicationLevel,
   });
 }
@@ -65,7 +67,7 @@ function updateSynchronization(call: Call): Answer {
 }
 
 function resetSynchronization(call: Call): Answer {
-  call.tenant.templates.identitySynchronization = { userSyncInbound: null, templateApplicationLevel: 'none' };
+  call.tenant.templates.identitySynchronization = { userSyncInbound: null, templateApplicationLevel: everywhere };
   return noContent;
 }
 
@@ -77,7 +79,7 @@ function getConfiguration(call: Call): Answer {
     ),
     id: call.tenant.tenantId,
     ...Object.fromEntries(keptInTemplate.map((name) => [name, template.otherSettings?.[name] ?? null])),
-    automaticUserConsentSettings: template.automaticUserConsentSettings,
+    automaticUserConsentSettings: template.automaticUserConsentSettings ?? inheritedConsent,
     templateApplicationLevel: template.templateApplicationLevel,
   });
 }
@@ -107,7 +109,10 @@ function updateConfiguration(call: Call): Answer {
 }
 
 function resetConfiguration(call: Call): Answer {
-  call.tenant.templates.partnerConfiguration = { automaticUserConsentSettings: null, templateApplicationLevel: 'none' };
+  call.tenant.templates.partnerConfiguration = {
+    automaticUserConsentSettings: null,
+    templateApplicationLevel: everywhere,
+  };
   return noContent;
 }
 

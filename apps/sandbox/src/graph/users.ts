@@ -133,7 +133,7 @@ const nullableTexts = [
   'mobilePhone',
   'usageLocation',
 ] as const;
-const settable = [...nullableTexts, 'displayName', 'userType', 'accountEnabled', 'showInAddressList'];
+const settable = [...nullableTexts, 'businessPhones', 'displayName', 'userType', 'accountEnabled', 'showInAddressList'];
 
 /** Changes a person of the caller's tenant, such as a guest into a member. Refused for people that Microsoft Entra does not master. */
 function updateUser(call: Call): Answer {
@@ -169,7 +169,15 @@ function updateUser(call: Call): Answer {
 }
 
 type UserChanges = Partial<
-  Pick<User, (typeof nullableTexts)[number] | 'displayName' | 'userType' | 'accountEnabled' | 'showInAddressList'>
+  Pick<
+    User,
+    | (typeof nullableTexts)[number]
+    | 'businessPhones'
+    | 'displayName'
+    | 'userType'
+    | 'accountEnabled'
+    | 'showInAddressList'
+  >
 >;
 
 function parseChanges(body: Readonly<Record<string, unknown>>): UserChanges {
@@ -181,7 +189,13 @@ function parseChanges(body: Readonly<Record<string, unknown>>): UserChanges {
     if (value !== null && typeof value !== 'string') throw invalid(name);
     changes[name] = value;
   }
-  const { displayName, userType: type, accountEnabled, showInAddressList } = body;
+  const { businessPhones, displayName, userType: type, accountEnabled, showInAddressList } = body;
+  if (businessPhones !== undefined) {
+    // There is one, although it is a list.
+    if (!Array.isArray(businessPhones) || businessPhones.length > 1) throw invalid('businessPhones');
+    if (!businessPhones.every((one) => typeof one === 'string')) throw invalid('businessPhones');
+    changes.businessPhones = businessPhones;
+  }
   if (displayName !== undefined) {
     if (typeof displayName !== 'string' || displayName === '') throw invalid('displayName');
     changes.displayName = displayName;

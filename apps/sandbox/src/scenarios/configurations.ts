@@ -1,5 +1,5 @@
 import type { Random } from '../random/seeded-random.ts';
-import type { AppRoleAssignment, ServicePrincipal } from '../world/service-principal.ts';
+import type { AppRole, AppRoleAssignment, ServicePrincipal } from '../world/service-principal.ts';
 import type { Tenant } from '../world/tenant.ts';
 import { crossTenantTemplateId } from '../world/world.ts';
 
@@ -11,34 +11,27 @@ export function addConfiguration(
   created: number,
 ): ServicePrincipal {
   const createdDateTime = new Date(created).toISOString();
-  const appId = random.guid();
+  const shared = { appId: random.guid(), displayName, applicationTemplateId: crossTenantTemplateId, createdDateTime };
   const applicationId = random.guid();
-  tenant.applications.set(applicationId, {
-    id: applicationId,
-    appId,
-    displayName,
-    applicationTemplateId: crossTenantTemplateId,
-    createdDateTime,
-    deletedDateTime: null,
-  });
+  const id = random.guid();
+  const appRoles: AppRole[] = [
+    {
+      id: random.guid(),
+      displayName: 'msiam_access',
+      description: 'msiam_access',
+      value: null,
+      isEnabled: true,
+      origin: 'Application',
+      allowedMemberTypes: ['User'],
+    },
+  ];
+  tenant.applications.set(applicationId, { id: applicationId, ...shared, deletedDateTime: null, appRoles });
   const servicePrincipal: ServicePrincipal = {
-    id: random.guid(),
-    appId,
-    displayName,
-    applicationTemplateId: crossTenantTemplateId,
-    appRoles: [
-      {
-        id: random.guid(),
-        displayName: 'msiam_access',
-        description: 'msiam_access',
-        value: null,
-        isEnabled: true,
-        origin: 'Application',
-        allowedMemberTypes: ['User'],
-      },
-    ],
+    id,
+    ...shared,
+    appOwnerOrganizationId: tenant.tenantId,
+    appRoles,
     accountEnabled: true,
-    createdDateTime,
     deletedDateTime: null,
     assignments: [],
     secrets: {},

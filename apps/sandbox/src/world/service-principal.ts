@@ -11,6 +11,8 @@ export interface Application {
   description?: string | null;
   notes?: string | null;
   tags?: readonly string[];
+  /** The same as its service principal has. */
+  appRoles?: AppRole[];
   /** The application that made it; `Application.ReadWrite.OwnedBy` reaches no other. */
   createdByAppId?: string;
 }
@@ -50,6 +52,8 @@ export interface ServicePrincipal {
   tags?: readonly string[];
   /** True unless an admin has switched it off. */
   appRoleAssignmentRequired?: boolean;
+  /** The tenant the application is registered in. */
+  appOwnerOrganizationId?: string;
   assignments: AppRoleAssignment[];
   /** Key and value as last saved; empty until secrets were saved. */
   secrets: Record<string, string>;

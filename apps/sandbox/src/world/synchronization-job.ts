@@ -1,7 +1,7 @@
 import type { SynchronizationSchema } from './synchronization-schema.ts';
 
 export interface TaskExecution {
-  activityIdentifier: string;
+  activityIdentifier: string | null;
   countEntitled: number;
   countEntitledForProvisioning: number;
   countEscrowed: number;

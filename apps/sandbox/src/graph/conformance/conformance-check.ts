@@ -48,8 +48,8 @@ function checkRequest(
   query: string,
   validate: Validate,
 ): readonly string[] {
-  const known = new Set((operation.parameters ?? []).map(({ name }) => name));
-  const unknown = [...new URLSearchParams(query).keys()].filter((name) => !known.has(name));
+  const known = new Set((operation.parameters ?? []).map(({ name }) => name?.toLowerCase()));
+  const unknown = [...new URLSearchParams(query).keys()].filter((name) => !known.has(name.toLowerCase()));
   const messages = unknown.map((name) => `The query option '${name}' is not in the description.`);
   const schema = schemaOf(operation.requestBody?.content);
   if (exchange.requestBody === undefined) {

@@ -1,9 +1,6 @@
-import { crossTenantTemplateId } from '../../world/world.ts';
 import type { Application, ServicePrincipal } from '../../world/service-principal.ts';
 import { propertyTable, type EntityType } from '../odata/entity-type.ts';
-
-const galleryHomepage =
-  'https://account.activedirectory.windowsazure.com:444/applications/default.aspx?metadata=aad2aadsync|ISV9.1|primary|z';
+import { emptySettings, homepageOf, userImpersonation } from './gallery-application.ts';
 
 /** An application registration as Graph shows it. */
 export const applicationType: EntityType<Application> = {
@@ -22,6 +19,27 @@ export const applicationType: EntityType<Application> = {
     description: (application) => application.description,
     notes: (application) => application.notes,
     serviceManagementReference: () => null,
+    ...emptySettings,
+    groupMembershipClaims: () => null,
+    isFallbackPublicClient: () => false,
+    defaultRedirectUri: () => null,
+    optionalClaims: () => null,
+    api: ({ appId, displayName }) => ({
+      acceptMappedClaims: null,
+      knownClientApplications: [],
+      requestedAccessTokenVersion: null,
+      oauth2PermissionScopes: [userImpersonation(appId, displayName)],
+      preAuthorizedApplications: [],
+    }),
+    appRoles: (application) => application.appRoles ?? [],
+    parentalControlSettings: () => ({ countriesBlockedForMinors: [], legalAgeGroupRule: 'Allow' }),
+    publicClient: () => ({ redirectUris: [] }),
+    requiredResourceAccess: () => [],
+    web: ({ applicationTemplateId }) => ({
+      homePageUrl: homepageOf(applicationTemplateId),
+      redirectUris: [],
+      logoutUrl: null,
+    }),
   }),
   defaults: () => [...applicationType.properties.keys()],
 };
@@ -39,17 +57,21 @@ export const servicePrincipalType: EntityType<ServicePrincipal> = {
     appDescription: () => null,
     appId: (item) => item.appId,
     applicationTemplateId: (item) => item.applicationTemplateId,
-    appOwnerOrganizationId: () => null,
+    appOwnerOrganizationId: (item) => item.appOwnerOrganizationId ?? null,
     appRoleAssignmentRequired: (item) => item.appRoleAssignmentRequired ?? true,
     appRoles: (item) => item.appRoles,
     description: (item) => item.description,
     displayName: (item) => item.displayName,
-    homepage: (item) => (item.applicationTemplateId === crossTenantTemplateId ? galleryHomepage : null),
+    homepage: (item) => homepageOf(item.applicationTemplateId),
     loginUrl: () => null,
     logoutUrl: () => null,
     notes: (item) => item.notes,
     notificationEmailAddresses: () => [],
     preferredSingleSignOnMode: () => null,
+    preferredTokenSigningKeyThumbprint: () => null,
+    samlSingleSignOnSettings: () => null,
+    ...emptySettings,
+    oauth2PermissionScopes: ({ appId, displayName }) => [userImpersonation(appId, displayName)],
     replyUrls: () => [],
     servicePrincipalNames: (item) => [item.appId],
     servicePrincipalType: () => 'Application',

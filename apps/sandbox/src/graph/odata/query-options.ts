@@ -22,8 +22,9 @@ export interface QueryOptions {
 
 /** Reads the `$` options of a query string (without `?`); throws a 400 for a malformed one. Other parameters are ignored, as Graph does. */
 export function parseQueryOptions(raw: string, consistencyLevel: string | null): QueryOptions {
-  const parameters = new URLSearchParams(raw);
-  const read = (name: string): string | undefined => parameters.get(`$${name}`) ?? undefined;
+  // The names of system query options are read in any case; pages of the reference write `$orderBy` as well.
+  const parameters = new Map([...new URLSearchParams(raw)].map(([name, value]) => [name.toLowerCase(), value]));
+  const read = (name: string): string | undefined => parameters.get(`$${name}`);
   if (parameters.has('$skip')) throw unsupportedQuery("'$skip' is not supported by the service.");
   return {
     select: list(read('select')),
