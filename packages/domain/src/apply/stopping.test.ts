@@ -68,6 +68,18 @@ describe('sharing that is stopped with the people taken out', () => {
     expect(cyclesBetween(start)).toBeGreaterThan(1);
   });
 
+  it('does not count a cycle of before the removals that a clock ahead of ours tells as one of later', async () => {
+    const start = stopping('take-out');
+    const job = configurationOf(start)?.jobs[0];
+    if (!job) throw new Error('There is no job.');
+    start.world.clockAhead = 180 * minute;
+    // By that clock the last cycle began five minutes ago, so the next one comes in thirty-five.
+    job.runsSince = start.clock.now() + start.world.clockAhead - 5 * minute;
+    await runProcess(start.input, start);
+    expect(configurationOf(start)?.deleted).toBe(true);
+    expect(cyclesBetween(start)).toBeGreaterThan(0.8);
+  });
+
   it.each(['failed', 'entry-level-errors', 'quarantine'] as const)(
     'keeps the configuration when that cycle ends with %s',
     async (cycleEnds) => {

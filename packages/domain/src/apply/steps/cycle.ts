@@ -14,6 +14,8 @@ const second = 1_000;
 const cyclePatience = 2 * cycleInterval + 30 * 60 * second;
 /** What a cycle is expected to take, in milliseconds, where none has been seen yet. */
 const usualCycle = 5 * 60 * second;
+/** How far two clocks that are kept right may be apart, in milliseconds. */
+const clockTolerance = 60 * second;
 
 /**
  * Waits for the first cycle that began when the removals were certainly known, and looks at its result. When the removals were
@@ -28,9 +30,11 @@ export async function awaitCycle(work: TenantWork): Promise<'already-so'> {
   const knownFrom = removedAt + work.run.lag.settleWindow();
   const startedAt = lastDone(work, 'start-job') ?? 0;
   const until = Math.max(removedAt, startedAt) + cyclePatience;
+  let countsFrom: number | undefined;
   const wentWell = await lookUntil(work, until, paceOfCycles, async () => {
     const job = await readKnownJob(work, jobId);
-    const result = job ? resultOf(work, job, knownFrom, startedAt) : undefined;
+    if (job) countsFrom ??= Math.max(knownFrom, afterCycleAhead(work, job));
+    const result = job ? resultOf(work, job, countsFrom ?? knownFrom, startedAt) : undefined;
     if (result === undefined) announceWait(work, 'cycle', expectedEnd(work, job, knownFrom, until));
     return result;
   });
@@ -48,11 +52,20 @@ export async function waitUntilRemovalsAreKnown(work: TenantWork): Promise<void>
   await waitFor(work, 'replication', knownFrom, async () => (clock.now() >= knownFrom ? true : undefined));
 }
 
+/**
+ * A cycle that is told to have ended in the future says that the directory's clock is ahead of ours, and then nothing about
+ * whether it knew of the removals. Only one that begins after it is sure to: this is the earliest moment for that.
+ */
+function afterCycleAhead(work: TenantWork, { lastExecution }: SynchronizationJob): number {
+  const ahead = lastExecution !== undefined && lastExecution.endedAt > work.run.ports.clock.now() + clockTolerance;
+  return ahead ? lastExecution.beganAt + 1 : 0;
+}
+
 /** Whether a cycle went well; `undefined` while there is none to be judged by. */
 function resultOf(
   work: TenantWork,
   job: SynchronizationJob,
-  knownFrom: number,
+  countsFrom: number,
   startedAt: number,
 ): boolean | undefined {
   const { quarantine, lastExecution } = job;
@@ -62,7 +75,7 @@ function resultOf(
     const settling = work.run.ports.clock.now() < startedAt + work.run.lag.settleWindow();
     return older && settling ? undefined : false;
   }
-  if (!lastExecution || lastExecution.beganAt < knownFrom) return undefined;
+  if (!lastExecution || lastExecution.beganAt < countsFrom) return undefined;
   return tookEverybodyOut(work, lastExecution);
 }
 

@@ -8,10 +8,11 @@ export const cycleLasts = 60_000;
 /** What a job shows of its last cycle that has ended: one begins with its start and every forty minutes. */
 export function lastCycleOf(
   job: FakeJob,
-  { cycleEnds }: FakeWorld,
-  now: number,
+  { cycleEnds, clockAhead }: FakeWorld,
+  ours: number,
 ): Pick<SynchronizationJob, 'lastExecution' | 'quarantine'> {
   if (job.runsSince === undefined || cycleEnds === 'never') return {};
+  const now = ours + clockAhead;
   const end = Math.min(now, job.active ? now : (job.pausedAt ?? now));
   const number = Math.floor((end - cycleLasts - job.runsSince) / cycleInterval);
   if (number < 0) return {};

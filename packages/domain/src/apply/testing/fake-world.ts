@@ -64,6 +64,8 @@ export interface FakeWorld {
   missingPrincipals: Set<string>;
   /** How cycles end, unless told otherwise: well. */
   cycleEnds: 'succeeded' | 'failed' | 'entry-level-errors' | 'quarantine' | 'never';
+  /** How far the clock by which cycles are told is ahead of ours, in milliseconds. */
+  clockAhead: number;
   /** Whether reads tell when a configuration was made. */
   tellsAge: boolean;
   writes: DoneWrite[];

@@ -43,6 +43,7 @@ export function situation(tenants: readonly MemberTenant[], options: SituationOp
     refusingTargets: new Set(),
     missingPrincipals: new Set(),
     cycleEnds: 'succeeded',
+    clockAhead: 0,
     tellsAge: true,
     writes: [],
     watch: () => undefined,
