@@ -9,10 +9,12 @@ import type { Foundation } from './foundation.ts';
 import { readWebFiles } from './http/web-files.ts';
 import { createMetrics } from './operations/metrics.ts';
 import { createSystemClock, createSystemRandom } from './operations/system-clock.ts';
-import { startHousekeeping } from './operations/housekeeping.ts';
+import { startHousekeeping, type Purge } from './operations/housekeeping.ts';
+import { purgePlans, purgeProvisioningLog } from './operations/purge-records.ts';
 import { stopServer } from './operations/stop-server.ts';
 import { createIdentity } from './session/identity.ts';
 import { createSessionFactsReader } from './session/read-session-facts.ts';
+import { createSettingsStore } from './settings/settings-store.ts';
 import { openStore } from './store/open-store.ts';
 import { createTokens } from './tokens/create-tokens.ts';
 import { createUseCases } from './use-cases.ts';
@@ -47,7 +49,15 @@ export async function startPortal(config: Config, webDirectory: string, log: Log
     const app = createApp({ foundation, identity, routeModules, webFiles, stopping: stopping.signal });
     const server = await listen(createServer(serverLimits, app), config.port);
     useCases.start();
-    const housekeeping = startHousekeeping(identity.sessions, clock, log, stopping.signal);
+    const { sessions } = identity;
+    const { tenantId } = config.entra;
+    const settings = createSettingsStore(store.database);
+    const purges: readonly Purge[] = [
+      { what: 'ended sessions', run: () => sessions.purge() },
+      { what: 'expired plans', run: () => purgePlans(store.database, clock) },
+      { what: 'the provisioning log', run: () => purgeProvisioningLog(store.database, tenantId, settings, clock) },
+    ];
+    const housekeeping = startHousekeeping(purges, clock, log, stopping.signal);
     const { port } = server.address() as AddressInfo;
     log.info(
       { port, publicUrl: config.publicUrl, store: store.engine.kind, entra: config.entra.kind },

@@ -55,10 +55,11 @@ export async function readDrift(
   const configurations = view.stale ? undefined : view.snapshot.reading.configurations;
   const configuration = liveConfiguration(view, baseline, tenantId);
   const job = configuration?.jobs[0];
-  const client = directories.delegatedClient(principal.accountId);
+  // The roles of a helpdesk do not let it read mappings itself; the application may, or nobody can show them.
+  const clients = [directories.readerClient, directories.delegatedClient(principal.accountId)];
   const schema =
     configuration && job && !view.stale
-      ? await schemaInTime(foundation, client, { ...configuration, jobId: job.jobId })
+      ? await schemaInTime(foundation, clients, { ...configuration, jobId: job.jobId })
       : undefined;
   // Nothing is known of before: from now on what is read now is what changes are seen against.
   if (schema && job && kept && !kept.configuration.schema && kept.configuration.jobId === job.jobId) {
@@ -91,16 +92,22 @@ function liveConfiguration({ snapshot }: OrganizationView, baseline: DriftBaseli
 /** `undefined` when it cannot be read, or not in time: then nothing is claimed about it. */
 async function schemaInTime(
   { clock, log }: Foundation,
-  client: GraphClient,
+  clients: readonly GraphClient[],
   { servicePrincipalId, jobId }: { readonly servicePrincipalId: string; readonly jobId: string },
 ): Promise<SynchronizationSchema | undefined> {
   const over = new AbortController();
-  const reading = readSynchronizationSchemas(client, [{ servicePrincipalId, jobId }], over.signal)
-    .then((schemas) => schemas.get(jobId))
-    .catch((error: unknown) => {
-      log.info({ err: error }, 'Attribute mappings could not be read.');
-      return undefined;
-    });
+  const readInTurn = async (): Promise<SynchronizationSchema | undefined> => {
+    for (const client of clients) {
+      const schemas = await readSynchronizationSchemas(client, [{ servicePrincipalId, jobId }], over.signal);
+      const schema = schemas.get(jobId);
+      if (schema) return schema;
+    }
+    return undefined;
+  };
+  const reading = readInTurn().catch((error: unknown) => {
+    log.info({ err: error }, 'Attribute mappings could not be read.');
+    return undefined;
+  });
   const enough = clock.sleep(patience, over.signal).then(
     () => undefined,
     () => undefined,

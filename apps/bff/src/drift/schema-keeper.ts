@@ -31,7 +31,7 @@ export function createSchemaKeeper(dependencies: SchemaKeeperDependencies): Sche
     while (!stopping.signal.aborted) {
       let wait = lookEvery;
       try {
-        await keepOnce(dependencies, stopping.signal);
+        wait = await keepOnce(dependencies, stopping.signal);
       } catch (error) {
         if (stopping.signal.aborted) return;
         if (error instanceof DirectoryError && error.code === 'forbidden') wait = restAfterRefusal;
@@ -52,12 +52,14 @@ export function createSchemaKeeper(dependencies: SchemaKeeperDependencies): Sche
   };
 }
 
+/** @returns how long to rest. */
 async function keepOnce(
   { homeTenantId, applied, client, clock }: SchemaKeeperDependencies,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<number> {
   const jobs = await applied.withoutSchema(homeTenantId);
-  if (jobs.length === 0) return;
+  if (jobs.length === 0) return lookEvery;
   const schemas = await readSynchronizationSchemas(client, jobs, signal);
   for (const [jobId, schema] of schemas) await applied.saveSchema(homeTenantId, jobId, schema, clock.now());
+  return schemas.size === 0 ? restAfterRefusal : lookEvery;
 }

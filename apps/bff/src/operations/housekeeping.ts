@@ -1,21 +1,30 @@
 import type { Clock } from '@tenantry/domain';
 import type { Logger } from 'pino';
-import type { Sessions } from '../session/session-store.ts';
 
 const every = 600_000;
 
-/** Removes ended sessions now and then; resolves after `stopping` was aborted. */
+/** Something that is removed once it is of no use any longer. */
+export interface Purge {
+  /** What is removed, for the log. */
+  readonly what: string;
+  /** Removes what has had its time; safe in several processes at once. */
+  run(): Promise<unknown>;
+}
+
+/** Purges now and then, each on its own: one that fails holds no other up. Resolves after `stopping` was aborted. */
 export async function startHousekeeping(
-  sessions: Sessions,
+  purges: readonly Purge[],
   clock: Clock,
   log: Logger,
   stopping: AbortSignal,
 ): Promise<void> {
   while (!stopping.aborted) {
-    try {
-      await sessions.purge();
-    } catch (error) {
-      log.warn({ err: error }, 'Ended sessions could not be removed.');
+    for (const { what, run } of purges) {
+      try {
+        await run();
+      } catch (error) {
+        log.warn({ err: error, what }, 'What has had its time could not be removed.');
+      }
     }
     try {
       await clock.sleep(every, stopping);
