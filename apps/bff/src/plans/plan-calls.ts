@@ -94,8 +94,8 @@ function callFor(tenant: TenantPlan, change: Change): Call | undefined {
 
 function secretsOf({ settings }: Extract<Change, { kind: 'save-settings' }>): { key: string; value: string }[] {
   const notification = {
-    Enabled: false,
-    Recipients: '',
+    Enabled: settings.notificationRecipients !== undefined,
+    Recipients: settings.notificationRecipients ?? '',
     DeleteThresholdEnabled: settings.deletionThreshold.enabled,
     DeleteThresholdValue: settings.deletionThreshold.value,
     HumanResourcesLookaheadQueryEnabled: false,

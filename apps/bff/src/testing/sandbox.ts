@@ -37,7 +37,7 @@ export interface SandboxConfiguration {
   readonly servicePrincipalId: string;
   readonly displayName: string;
   readonly jobs: readonly { readonly id: string }[];
-  readonly assignments: readonly { readonly principalDisplayName: string }[];
+  readonly assignments: readonly { readonly id: string; readonly principalDisplayName: string }[];
 }
 /** A request that reached Graph, with its answer. */
 export interface SandboxExchange {

@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createFlows, type Flows } from '../testing/flows.ts';
+import { openSandboxedPortal, type SandboxedPortal } from '../testing/sandboxed-portal.ts';
+import { writesIn } from '../testing/sandbox.ts';
+import { testEngines } from '../testing/store-engines.ts';
+
+for (const engine of testEngines.filter(({ unavailable }) => unavailable === undefined)) {
+  describe(`plans that are ready on ${engine.name}`, () => {
+    let portal: SandboxedPortal;
+    let flows: Flows;
+    beforeEach(async () => {
+      portal = await openSandboxedPortal(engine, { scenario: 'shared', speed: 100 });
+      flows = createFlows(portal);
+    });
+    afterEach(async () => {
+      await portal[Symbol.asyncDispose]();
+    });
+
+    const readyPlan = async () => {
+      const { readyPlanId } = await portal.first.call('sharing.read', portal.administrator);
+      if (readyPlanId === undefined) return undefined;
+      return portal.first.call('plans.read', portal.administrator, { params: { planId: readyPlanId } });
+    };
+    const plansMade = async () => (await portal.store.journal.list({ limit: 500, kinds: ['plan-made'] })).length;
+    const isReady = () =>
+      vi.waitFor(
+        async () => {
+          const plan = await readyPlan();
+          if (!plan) throw new Error('No plan is ready.');
+          return plan;
+        },
+        { timeout: 15_000, interval: 100 },
+      );
+
+    test('a tenant that joins has one that waits for a click, made by the portal and with nothing written', async () => {
+      portal.first.useCases.start();
+      const { planId } = await isReady();
+      portal.sandbox.dispatch({ type: 'tenant-joined', displayName: 'Relecloud', allowInbound: true });
+      portal.sandbox.clock.advance(10 * 60_000);
+      const plan = await vi.waitFor(
+        async () => {
+          const ready = await readyPlan();
+          if (!ready || ready.planId === planId) throw new Error('It was not made yet.');
+          return ready;
+        },
+        { timeout: 15_000, interval: 100 },
+      );
+      expect(plan).toMatchObject({
+        flow: 'share-current-scope',
+        state: 'ready',
+        createdBy: { displayName: 'Tenantry' },
+        principals: [{ displayName: 'All Employees Sync' }],
+      });
+      const changed = plan.tenants.filter((tenant) => tenant.disposition === 'change');
+      expect(changed.map((tenant) => tenant.displayName)).toEqual(['Northwind Traders', 'Relecloud']);
+      expect(writesIn(portal.sandbox.journal())).toEqual([]);
+
+      const run = await flows.finish(await flows.apply(plan));
+      expect(run.counts).toMatchObject({ succeeded: 1, failed: 1 });
+      expect(flows.shares()['Relecloud']).toEqual(['All Employees Sync']);
+    });
+
+    test('is made once for a state of things, however often that is read and by however many processes', async () => {
+      portal.first.useCases.start();
+      portal.another().useCases.start();
+      const { planId, createdAt } = await isReady();
+      portal.sandbox.clock.advance(60 * 60_000);
+      await vi.waitFor(
+        async () => {
+          const snapshot = await portal.store.database
+            .selectFrom('statusSnapshot')
+            .select('readAt')
+            .executeTakeFirstOrThrow();
+          expect(snapshot.readAt).toBeGreaterThan(createdAt + 60 * 60_000);
+        },
+        { timeout: 15_000, interval: 100 },
+      );
+      expect((await readyPlan())?.planId).toBe(planId);
+      expect(await plansMade()).toBe(1);
+    });
+
+    test('is none where nothing is shared, and none any more once it was applied', async () => {
+      portal.first.useCases.start();
+      const plan = await isReady();
+      const run = await flows.finish(await flows.apply(plan));
+      expect(run.counts).toMatchObject({ failed: 1 });
+      expect(await readyPlan()).toBeUndefined();
+      const tenantIds = ['Adventure Works', 'Fabrikam', 'Tailspin Toys', 'Woodgrove Bank'].map(flows.tenantId);
+      await flows.carryOut({ flow: 'stop-sharing', tenantIds, accounts: 'leave-behind' });
+      portal.sandbox.clock.advance(20_000);
+      expect(await readyPlan()).toBeUndefined();
+    });
+  });
+}
