@@ -1,5 +1,6 @@
-import type { Finding, HealthReport } from '@tenantry/contract';
-import { afterEach, describe, expect, test } from 'vitest';
+import type { Finding, HealthReport, PlanRequest } from '@tenantry/contract';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { createDirectories } from '../directory/directories.ts';
 import { writesIn } from '../testing/sandbox.ts';
 import { openSandboxedPortal, type SandboxedPortal } from '../testing/sandboxed-portal.ts';
 import { testEngines } from '../testing/store-engines.ts';
@@ -10,12 +11,26 @@ afterEach(async () => {
   portal = undefined;
 });
 
-async function open(scenario: string): Promise<SandboxedPortal> {
+async function open(scenario: string, speed = 0): Promise<SandboxedPortal> {
   const [engine] = testEngines;
   if (!engine) throw new Error('There is no store to test with.');
-  portal = await openSandboxedPortal(engine, { scenario, speed: 0 });
+  portal = await openSandboxedPortal(engine, { scenario, speed });
   return portal;
 }
+const minute = 60_000;
+
+/** Shares a group with every tenant that is ready, and lets the first cycles pass. */
+async function share({ first, administrator, group, sandbox }: SandboxedPortal): Promise<void> {
+  const body = { flow: 'select-users-and-groups', principals: [group('All Employees Sync')] };
+  const plan = await first.call('plans.draft', administrator, { body });
+  const params = { planId: plan.planId };
+  const { runId } = await first.call('plans.apply', administrator, { params, body: { digest: plan.digest } });
+  first.useCases.start();
+  for await (const { data } of first.follow(runId)) if (data.state === 'finished') break;
+  sandbox.clock.advance(60 * minute);
+  sandbox.advance();
+}
+
 const diagnose = ({ first, helpdesk }: SandboxedPortal): Promise<HealthReport> => first.call('health.read', helpdesk);
 const named = ({ findings }: HealthReport): string[][] =>
   findings.map(({ tenant, severity, code }) => [tenant.displayName, severity, code]);
@@ -130,5 +145,47 @@ describe('looking', () => {
       findings: [],
       unknowns: [{ what: 'configurations' }, { what: 'trust' }],
     });
+  });
+});
+
+const requestsIn = ({ findings }: HealthReport): PlanRequest[] =>
+  findings.flatMap(({ remedies }) => remedies.flatMap((one) => (one.kind === 'plan' ? [one.request] : [])));
+
+describe('every plan that is offered can be drawn up', () => {
+  test.each(['drifted', 'tenant-left'])('in %s', async (scenario) => {
+    const opened = await open(scenario);
+    const requests = requestsIn(await diagnose(opened));
+    expect(requests.length).toBeGreaterThan(1);
+    for (const request of requests) {
+      const { summary } = await opened.first.call('plans.draft', opened.administrator, { body: request });
+      expect([request.flow, summary.changes > 0]).toEqual([request.flow, true]);
+    }
+  });
+
+  test('what the portal shared and somebody stopped is started again', async () => {
+    const opened = await open('contoso', 20);
+    const { first, administrator, sandbox } = opened;
+    await share(opened);
+    const broken = sandbox.state().tenants[0]?.configurations.find(({ displayName }) => displayName.startsWith('MTO_'));
+    const directory = createDirectories(first.foundation).delegated(administrator.accountId);
+    await directory.pauseJob(broken?.servicePrincipalId ?? '', broken?.jobs[0]?.id ?? '');
+    sandbox.clock.advance(3 * 24 * 60 * minute);
+    const report = await vi.waitUntil(
+      async () => {
+        const latest = await diagnose(opened);
+        return latest.stale ? undefined : latest;
+      },
+      { timeout: 60_000 },
+    );
+    const [paused, ...others] = report.findings.filter(({ code }) => code === 'paused-and-forgotten');
+    expect(others).toEqual([]);
+    const [remedy] = paused?.remedies ?? [];
+    expect(remedy).toMatchObject({ kind: 'plan', request: { flow: 'repair-drift' } });
+    const body = remedy?.kind === 'plan' ? remedy.request : {};
+    const plan = await first.call('plans.draft', administrator, { body });
+    const changes = plan.tenants.flatMap(({ displayName, changes: each }) =>
+      each.map(({ kind }) => [displayName, kind]),
+    );
+    expect(changes).toEqual([[paused?.tenant.displayName, 'start-job']]);
   });
 });

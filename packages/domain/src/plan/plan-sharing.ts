@@ -47,7 +47,7 @@ function planChain(
   { request, observation, scopes }: Planning,
 ): readonly Change[] {
   const principals = principalsFor(request, tenantId);
-  const wanted = wantedSettings(tenantId, scopes.peopleIn(principals).shared.size);
+  const wanted = wantedSettings(tenantId, scopes.peopleIn(principals).shared.size, configuration?.settings);
   const removals =
     configuration && configuration.jobs.some(wasStarted) ? scopes.countLeaving(scopeOf(configuration), principals) : 0;
   const settings = planSettings(wanted, configuration);

@@ -42,7 +42,7 @@ function takeOut(tenantId: TenantId, configuration: SynchronizationConfiguration
   if (!job || !wasStarted(job)) return [];
   const changes: Change[] = [];
   if (exceedsGuard(people, configuration.settings?.deletionThreshold)) {
-    changes.push(widenGuard(wantedSettings(tenantId, people), people));
+    changes.push(widenGuard(wantedSettings(tenantId, people, configuration.settings), people));
   }
   changes.push(...planAssignments([], configuration).filter((change) => change.reason === 'no-longer-shared'));
   if (job.schedule !== 'active') changes.push({ kind: 'start-job', reason: 'job-not-started' });

@@ -14,12 +14,21 @@ export function deletionThresholdFor(peopleInScope: number): number {
   return Math.min(largestThreshold, Math.max(smallestThreshold, Math.ceil(peopleInScope / 10)));
 }
 
-/** What is saved for a tenant: only assigned principals, and the guard against accidental deletion set. */
-export function wantedSettings(targetTenantId: TenantId, peopleInScope: number): ConfigurationSettings {
+/**
+ * What is saved for a tenant: only assigned principals, and the guard against accidental deletion set. All settings are
+ * saved at once: whom Entra tells of a quarantine stays as it was `saved`.
+ */
+export function wantedSettings(
+  targetTenantId: TenantId,
+  peopleInScope: number,
+  saved?: ConfigurationSettings,
+): ConfigurationSettings {
+  const recipients = saved?.notificationRecipients;
   return {
     targetTenantId,
     scope: 'assigned',
     deletionThreshold: { enabled: true, value: deletionThresholdFor(peopleInScope) },
+    ...(recipients === undefined ? {} : { notificationRecipients: recipients }),
   };
 }
 
