@@ -29,6 +29,7 @@ export function claimFacts(claim: ConfigurationClaim, others: boolean): readonly
     { label: strings.scope, value: strings.scopes[claim.scope] },
     { label: strings.principals, value: principals },
     { label: strings.people, value: count(claim.people) },
+    { label: strings.id, value: claim.servicePrincipalId },
     ...(others ? [{ label: strings.common, value: inCommon(claim) }] : []),
   ];
 }

@@ -62,8 +62,12 @@ function Choice({ detail }: { readonly detail: TenantDetail }) {
         {claims.length > 1 ? strings.several(tenant.displayName) : strings.one(tenant.displayName)}
       </p>
       <div className={styles.claims}>
-        {claims.map((claim) => (
-          <section key={claim.servicePrincipalId} aria-label={claim.displayName} className={styles.claim}>
+        {claims.map((claim, index) => (
+          <section
+            key={claim.servicePrincipalId}
+            aria-label={strings.label(index + 1, claims.length, claim.displayName)}
+            className={styles.claim}
+          >
             <h2>{claim.displayName}</h2>
             <FactList facts={claimFacts(claim, claims.length > 1)} />
             {mayShare && (

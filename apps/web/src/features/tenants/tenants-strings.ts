@@ -106,6 +106,8 @@ export const claimStrings = {
     `More than one configuration leads to ${tenant}. One per tenant is recommended, so that it is clear who is shared and why. Choose which one is kept; what you do not choose stays as it is.`,
   one: (tenant: string) =>
     `This configuration leads to ${tenant}, but it was not made here, so Share users does not change it. You can take it over.`,
+  // Two of them may have the same name.
+  label: (place: number, all: number, name: string) => `Configuration ${String(place)} of ${String(all)}: ${name}`,
   decision: (name: string) => `What becomes of ${name}`,
   keep: 'Keep this one',
   keepText: 'It stays as it is, with its users and groups.',
@@ -122,6 +124,7 @@ export const claimStrings = {
   missing: 'Choose one configuration to be kept or taken over first.',
   none: 'Nothing to decide',
   noneText: 'No configuration that was made elsewhere leads to this tenant, and none of the portal’s is there twice.',
+  id: 'ID in Microsoft Entra',
   createdAt: 'Made',
   notKnown: 'Not known',
   name: 'Name',
