@@ -50,6 +50,16 @@ test('two of the name that belongs to the portal are each listed once', () => {
   expect(rows[0]).toMatchObject({ origin: 'several', next: 'choose' });
 });
 
+test('the configurations of a tenant stand together, and those of no known tenant at the end', () => {
+  const rows = configurationRows([tenant('Litware'), tenant('Fabrikam')], {
+    foreignConfigurations: [
+      { servicePrincipalId: 'lost', displayName: 'Lost' },
+      { ...rival, tenantId: 'fabrikam' },
+    ],
+  });
+  expect(rows.map((row) => row.displayName)).toEqual(['MTO_Sync_Fabrikam', 'Old sync', 'MTO_Sync_Litware', 'Lost']);
+});
+
 test('tenants without a configuration are not listed', () => {
   expect(configurationRows([tenant('Litware', { configuration: undefined })], { foreignConfigurations: [] })).toEqual(
     [],

@@ -26,7 +26,15 @@ function own(tenant: TenantStatus): readonly ConfigurationRow[] {
   ];
 }
 
-/** Every configuration: those of the portal by tenant, then those that were made in Microsoft Entra, each once. */
+const names = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
+
+/** By tenant, where none is known at the end; those of one tenant stay in their order. */
+function byTenant(a: ConfigurationRow, b: ConfigurationRow): number {
+  if (a.tenant && b.tenant) return names.compare(a.tenant.displayName, b.tenant.displayName);
+  return Number(!a.tenant) - Number(!b.tenant);
+}
+
+/** Every configuration, each once and in order of tenant: the one of the portal, then those made in Microsoft Entra. */
 export function configurationRows(
   tenants: readonly TenantStatus[],
   { foreignConfigurations }: Pick<SharingState, 'foreignConfigurations'>,
@@ -40,5 +48,5 @@ export function configurationRows(
     next: 'choose',
   }));
   const known = new Set(ours.map((row) => row.servicePrincipalId));
-  return [...ours, ...foreign.filter((row) => !known.has(row.servicePrincipalId))];
+  return [...ours, ...foreign.filter((row) => !known.has(row.servicePrincipalId))].toSorted(byTenant);
 }
