@@ -18,24 +18,54 @@ interface Call {
  */
 export function callsOf(content: PlanContent): PlannedCall[] {
   return content.tenants.flatMap((tenant) =>
-    tenant.changes.flatMap((change) => {
-      const call = callFor(tenant, change);
-      if (!call) return [];
-      const { method, path, body } = call;
-      return [
-        {
-          tenantId: tenant.tenantId,
-          tenantName: tenant.displayName,
-          method,
-          path: `/v1.0${path}`,
-          ...(body === undefined ? {} : { body: JSON.stringify(body, undefined, 2) }),
-        },
-      ];
-    }),
+    tenant.changes
+      .flatMap((change) => callsFor(tenant, change))
+      .map(({ method, path, body }) => ({
+        tenantId: tenant.tenantId,
+        tenantName: tenant.displayName,
+        method,
+        path: `/v1.0${path}`,
+        ...(body === undefined ? {} : { body: JSON.stringify(body, undefined, 2) }),
+      })),
   );
 }
 
-function callFor(tenant: TenantPlan, change: Change): Call | undefined {
+/** Changes that name their configuration themselves: a tenant may have several. Its application goes along with it. */
+function callsFor(tenant: TenantPlan, change: Change): readonly Call[] {
+  switch (change.kind) {
+    case 'rename-configuration': {
+      const body = { displayName: change.displayName };
+      return [
+        { method: 'PATCH', path: `/servicePrincipals/${change.servicePrincipalId}`, body },
+        { method: 'PATCH', path: applicationOf(change.servicePrincipalId), body },
+      ];
+    }
+    case 'pause-job': {
+      const job = `/servicePrincipals/${change.servicePrincipalId}/synchronization/jobs/${change.jobId}`;
+      return [{ method: 'POST', path: `${job}/pause` }];
+    }
+    case 'delete-configuration':
+      return [
+        { method: 'DELETE', path: `/servicePrincipals/${change.servicePrincipalId}` },
+        { method: 'DELETE', path: applicationOf(change.servicePrincipalId) },
+      ];
+    case 'await-cycle':
+      return [];
+    default:
+      return [callFor(tenant, change)];
+  }
+}
+
+function applicationOf(servicePrincipalId: string): string {
+  return `/applications/{application of ${servicePrincipalId}}`;
+}
+
+type PlainChange = Exclude<
+  Change,
+  { readonly kind: 'rename-configuration' | 'pause-job' | 'delete-configuration' | 'await-cycle' }
+>;
+
+function callFor(tenant: TenantPlan, change: PlainChange): Call {
   const servicePrincipal = `/servicePrincipals/${tenant.configuration?.servicePrincipalId ?? unknownConfiguration}`;
   const partners = '/policies/crossTenantAccessPolicy/partners';
   switch (change.kind) {
@@ -74,21 +104,6 @@ function callFor(tenant: TenantPlan, change: Change): Call | undefined {
         method: 'POST',
         path: `${servicePrincipal}/synchronization/jobs/${tenant.configuration?.jobId ?? unknownJob}/start`,
       };
-    case 'rename-configuration':
-      return {
-        method: 'PATCH',
-        path: `/servicePrincipals/${change.servicePrincipalId}`,
-        body: { displayName: change.displayName },
-      };
-    case 'pause-job':
-      return {
-        method: 'POST',
-        path: `/servicePrincipals/${change.servicePrincipalId}/synchronization/jobs/${change.jobId}/pause`,
-      };
-    case 'delete-configuration':
-      return { method: 'DELETE', path: `/servicePrincipals/${change.servicePrincipalId}` };
-    case 'await-cycle':
-      return undefined;
   }
 }
 

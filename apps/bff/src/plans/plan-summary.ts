@@ -1,5 +1,6 @@
 import type { PlannedTenant } from '@tenantry/contract';
 import type { Change, EffectOnPeople, PlanContent, TenantEffect, TenantId, TenantPlan } from '@tenantry/domain';
+import { callsOf } from './plan-calls.ts';
 
 /** The effect entry that covers a tenant; a tenant nothing is done to has none. */
 export function effectFor(effect: EffectOnPeople, tenantId: TenantId): TenantEffect | undefined {
@@ -39,7 +40,6 @@ export function summarize(content: PlanContent) {
   const people = (pick: (entry: TenantEffect) => readonly string[]) =>
     new Set(content.effect.tenants.flatMap(pick)).size;
   const changes = content.tenants.flatMap((tenant) => tenant.changes);
-  const writes = changes.filter((change) => change.kind !== 'await-cycle').length;
   const inScope = Math.max(
     0,
     ...content.effect.tenants.map(
@@ -52,7 +52,7 @@ export function summarize(content: PlanContent) {
     tenantsWaiting: count('waiting'),
     tenantsBlocked: count('blocked'),
     changes: changes.length,
-    graphWrites: writes,
+    graphWrites: callsOf(content).length,
     peopleCreated: people((entry) => entry.created),
     peopleKept: people((entry) => entry.kept),
     peopleRemoved: people((entry) => entry.removed),

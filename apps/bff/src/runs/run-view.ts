@@ -49,9 +49,16 @@ export function progressOf(run: StoredRun, events: readonly RecordedRunEvent[]):
   return { ...rest, state: 'queued' };
 }
 
-/** Extrapolates from what is done; says nothing before a tenth is done, or while the run stands still. */
+/**
+ * Extrapolates from what is done; says nothing before a tenth is done, or while the run stands still. While tenants wait for
+ * a cycle that takes people out, the run is as long as that.
+ */
 function estimateSecondsLeft(progress: RunProgress, counts: Run['counts'], now: number): number | undefined {
   if (progress.state !== 'running' || progress.startedAt === undefined) return undefined;
+  const cycles = progress.tenants.flatMap(({ waitingFor, waitingUntil }) =>
+    waitingFor === 'cycle' && waitingUntil !== undefined ? [waitingUntil] : [],
+  );
+  if (cycles.length > 0) return Math.max(0, Math.ceil((Math.max(...cycles) - now) / 1000));
   if (counts.changesDone * 10 < counts.changesTotal || counts.changesDone === 0) return undefined;
   const elapsed = Math.max(1, now - progress.startedAt);
   return Math.ceil(((elapsed / counts.changesDone) * (counts.changesTotal - counts.changesDone)) / 1000);
