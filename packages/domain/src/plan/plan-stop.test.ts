@@ -3,6 +3,7 @@ import type { Observation } from '../observation.ts';
 import type { SharingStop } from '../sharing.ts';
 import type { SynchronizationConfiguration } from '../synchronization.ts';
 import { effectOnPeople } from './effect-on-people.ts';
+import { orderRequest } from './order-request.ts';
 import { planChanges } from './plan-changes.ts';
 import {
   configuration,
@@ -158,4 +159,20 @@ it('stops sharing with a tenant that has left and is no longer known by name', (
     organization: { ...left.organization, tenants: [memberTenant(2)] },
   });
   expect(plan).toMatchObject({ displayName: tenantIdOf(1), disposition: { kind: 'change' } });
+});
+
+it('has nothing to do with a tenant that has not joined and with which nothing is shared', () => {
+  const stops = [{ tenantId: tenantIdOf(3), accounts: 'take-out' as const }];
+  const pending = { ...world([]), organization: { ...world([]).organization, tenants: [memberTenant(3, 'pending')] } };
+  expect(planChanges({ principals: [sales], tenants: [tenantIdOf(1)], stops }, pending, 'stop-sharing')).toEqual([]);
+});
+
+it('wins over sharing with the same tenant, and over its override', () => {
+  const stops = [{ tenantId: tenantIdOf(1).toUpperCase(), accounts: 'leave-behind' as const }];
+  const overrides = [{ tenantId: tenantIdOf(1), principals: [sales] }];
+  expect(orderRequest({ principals: [sales], tenants: [tenantIdOf(2), tenantIdOf(1)], overrides, stops })).toEqual({
+    principals: [sales],
+    tenants: [tenantIdOf(2)],
+    stops: [{ tenantId: tenantIdOf(1), accounts: 'leave-behind' }],
+  });
 });
