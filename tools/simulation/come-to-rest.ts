@@ -21,7 +21,6 @@ export async function comeToRest(asked: Asked, { planner, apply, report }: Rest)
   const { time, network } = planner.outside;
   for (let round = 0; round < 4; round += 1) {
     const content = await plan(planner, asked);
-    if (process.env['DEBUG']) console.log(round, JSON.stringify(asked), JSON.stringify(content?.tenants));
     if (!content) return undefined;
     if (content.tenants.some(({ disposition }) => disposition.kind === 'blocked')) {
       report('I1: a tenant is left to a person');
@@ -35,9 +34,7 @@ export async function comeToRest(asked: Asked, { planner, apply, report }: Rest)
       if (network.requests() > before) report('I8: a plan without changes asks for something');
       return content.sharing;
     }
-    const again = apply(content, `again ${round}`);
-    await again.halted;
-    if (process.env['DEBUG']) console.log(JSON.stringify(again.events));
+    await apply(content, `again ${round}`).halted;
     await time.sleep(quiet);
   }
   report('I7: it does not come to rest');

@@ -5,6 +5,7 @@ import {
   type SharingRequest,
   type TenantId,
 } from '../../packages/domain/src/index.ts';
+import type { Process } from './process.ts';
 import { configurationsNamed, foreignName, isRunning, scopeOf } from './world.ts';
 
 const nameOf = (tenantId: string) => `MTO_Sync_${tenantId}`;
@@ -24,14 +25,17 @@ export function brokenAtTheEnd(
   sandbox: Sandbox,
   request: SharingRequest,
   entries: readonly JournalEntry[],
+  processes: readonly Pick<Process, 'beganAt' | 'events'>[],
 ): readonly string[] {
   const only = request.only ?? [...request.tenants, ...(request.stops ?? []).map(({ tenantId }) => tenantId)];
   const broken = [
     ...duplicatesOf(sandbox, only),
     ...only.flatMap((tenantId) => brokenTenant(sandbox, request, tenantId)),
   ];
-  for (const { outcome, kind, tenantId } of entries) {
-    if ((!outcome || outcome.result === 'ambiguous') && only.includes(tenantId)) broken.push(`I5: ${kind} is open`);
+  for (const entry of entries.filter(({ outcome }) => !outcome || outcome.result === 'ambiguous')) {
+    const later = processes.filter(({ beganAt }) => beganAt > entry.at).flatMap(({ events }) => events);
+    const succeeded = later.some((event) => event.type === 'tenant-succeeded' && event.tenantId === entry.tenantId);
+    if (succeeded) broken.push(`I5: ${entry.kind} is open after a later run has succeeded`);
   }
   const [foreign, ...more] = configurationsNamed(sandbox, foreignName);
   if (!foreign || more.length > 0 || foreign.jobs.length > 0 || foreign.assignments.length > 0) {

@@ -30,6 +30,8 @@ export interface Process {
   /** Settles when nothing of it is left, which for a dead process is at once. */
   readonly gone: Promise<unknown>;
   readonly events: readonly RunEvent[];
+  /** Milliseconds since the epoch. */
+  readonly beganAt: number;
   readonly error: () => unknown;
 }
 
@@ -58,6 +60,7 @@ export function startProcess(
 ): Process {
   const standsStill = Promise.withResolvers<'stands-still'>();
   const { time, network, journal } = outside;
+  const beganAt = time.now();
   let waits = 0;
   let goesOnAt = 0;
   const step = async (): Promise<void> => {
@@ -96,6 +99,7 @@ export function startProcess(
     halted: Promise.race([ended, standsStill.promise]),
     gone: crash?.paused === 0 ? Promise.race([ended, standsStill.promise]) : ended,
     events,
+    beganAt,
     error: () => error,
   };
   function portsOf({ token, lease, report }: Outside, passage: Passage, holder: number): ApplyPorts {

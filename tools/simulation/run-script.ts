@@ -99,7 +99,7 @@ async function simulate(
   network.calm();
   await time.sleep(quiet);
   const rest = await comeToRest(left, { planner, apply, report });
-  if (rest) for (const one of brokenAtTheEnd(sandbox, rest, journal.entries())) report(one);
+  if (rest) for (const one of brokenAtTheEnd(sandbox, rest, journal.entries(), processes)) report(one);
   if (leavesAccounts(script) && tenantIds.some((tenantId) => takenAway(sandbox, tenantId) > 0)) {
     report('I4: accounts that were to be left as they are were taken away');
   }

@@ -1,31 +1,18 @@
-import type { Change } from '../plan/change.ts';
 import type { TenantPlan } from '../plan/plan.ts';
-import { choosesConfiguration, endsSharing, onlyGivesBack, takesPeopleOut } from './purpose.ts';
+import { applyChange } from './apply-change.ts';
+import { prepareStage } from './prepare-stage.ts';
+import { choosesConfiguration, endsSharing, onlyGivesBack } from './purpose.ts';
 import { RunStopped } from './run-stopped.ts';
 import type { RunWork } from './run-work.ts';
 import { sideBySide } from './side-by-side.ts';
 import { stagesOf } from './stages.ts';
 import type { PlacedChange, Stage } from './stages.ts';
-import {
-  ensureAssigned,
-  ensureUnassigned,
-  readScope,
-  requireAssigned,
-  requireNoStrangers,
-} from './steps/assignments.ts';
-import { ensureConfiguration, requireConfiguration } from './steps/configuration.ts';
-import { requireConnection } from './steps/connection.ts';
-import { awaitCycle } from './steps/cycle.ts';
-import { ensureJob, requireJob } from './steps/job.ts';
+import { requireAssigned } from './steps/assignments.ts';
+import { requireConfiguration } from './steps/configuration.ts';
+import { requireJob } from './steps/job.ts';
 import { resolveLeftovers } from './steps/leftovers.ts';
 import { requireMembership } from './steps/membership.ts';
-import { ensurePaused } from './steps/pause.ts';
-import { becomesReady } from './steps/ready.ts';
-import { ensureDeleted, hasEnded } from './steps/removal.ts';
-import { ensureRenamed } from './steps/rename.ts';
-import { ensureSettings, requireGuardWidened } from './steps/settings.ts';
-import { ensureStarted } from './steps/start.ts';
-import { ensureOutboundRedemption, ensurePartnerConfiguration } from './steps/trust.ts';
+import { hasEnded } from './steps/removal.ts';
 import { tellInOrder } from './story.ts';
 import type { Story } from './story.ts';
 import { ownerOf, TenantFailure } from './tenant-failure.ts';
@@ -76,7 +63,7 @@ async function goThrough(work: TenantWork): Promise<boolean> {
     throwIfStopped(work);
     if (failure && !isDoneAfter(failure, stage)) throw failure;
     work.lastWait = undefined;
-    if (!(await prepare(work, stage))) return startOver(work);
+    if (!(await prepareStage(work, stage))) return startOver(work);
     try {
       await sideBySide(stage.map((lane) => goAlong(work, lane, story)));
     } catch (error) {
@@ -104,58 +91,11 @@ async function goAlong(work: TenantWork, lane: readonly PlacedChange[], story: S
   }
 }
 
-/** What must hold before any change of a stage. @returns whether the stage may begin. */
-async function prepare(work: TenantWork, stage: Stage): Promise<boolean> {
-  const kinds = new Set(stage.flatMap((lane) => lane.map(({ change }) => change.kind)));
-  if (kinds.has('start-job')) return becomesReady(work);
-  // A rival goes only while the one that is kept is there.
-  if (stage.some((lane) => lane.some(({ change }) => change.reason === 'rival-removed')))
-    await requireConfiguration(work);
-  if (kinds.has('unassign')) await requireAssigned(work);
-  if (kinds.has('unassign')) await requireGuardWidened(work);
-  if (kinds.has('delete-configuration') && takesPeopleOut(work.plan)) await requireNoStrangers(work);
-  if (kinds.has('create-job') || kinds.has('save-settings') || kinds.has('assign')) await requireConnection(work);
-  if (kinds.has('assign')) await readScope(work);
-  return true;
-}
-
 function startOver({ plan }: TenantWork): false {
   if (!plan.changes.some((change) => change.kind === 'create-configuration')) {
     throw new TenantFailure('several-configurations');
   }
   return false;
-}
-
-async function applyChange(work: TenantWork, change: Change): Promise<'applied' | 'already-so'> {
-  switch (change.kind) {
-    case 'create-partner-configuration':
-      return ensurePartnerConfiguration(work, change);
-    case 'allow-outbound-redemption':
-      return ensureOutboundRedemption(work, change);
-    case 'create-configuration': {
-      const outcome = await ensureConfiguration(work, change);
-      await requireConfiguration(work);
-      return outcome;
-    }
-    case 'create-job':
-      return ensureJob(work, change);
-    case 'save-settings':
-      return ensureSettings(work, change);
-    case 'assign':
-      return ensureAssigned(work, change);
-    case 'unassign':
-      return ensureUnassigned(work, change);
-    case 'start-job':
-      return ensureStarted(work, change);
-    case 'rename-configuration':
-      return ensureRenamed(work, change);
-    case 'pause-job':
-      return ensurePaused(work, change);
-    case 'await-cycle':
-      return awaitCycle(work);
-    case 'delete-configuration':
-      return ensureDeleted(work, change);
-  }
 }
 
 async function finish(work: TenantWork): Promise<true> {

@@ -21,6 +21,8 @@ export interface Request<Value> {
   made?(value: Value): MadeIds;
   /** The refusal that says that the directory has it already. */
   readonly foundBy?: 'already-exists' | 'not-found';
+  /** The refusal that leaves open whether it is done, until it was looked for. */
+  readonly doubtedBy?: 'not-found';
 }
 
 /**
@@ -44,7 +46,7 @@ export async function sendOnce<Value>(work: TenantWork, request: Request<Value>)
       await concludeEntry(work, entryId, { result: 'found' });
       return { kind: 'found' };
     }
-    if (error.code === 'ambiguous' || error.code === 'unexpected-answer') {
+    if (error.code === 'ambiguous' || error.code === 'unexpected-answer' || error.code === request.doubtedBy) {
       // Without the lease a successor may have found out what became of it, which outweighs what is not known here.
       if (await run.ports.lease.held()) await concludeEntry(work, entryId, { result: 'ambiguous' });
       return { kind: 'ambiguous', error };

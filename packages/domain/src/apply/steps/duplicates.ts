@@ -3,8 +3,8 @@ import type { FoundConfiguration } from '../../directory.ts';
 import { look } from '../look.ts';
 import { TenantFailure } from '../tenant-failure.ts';
 import type { TenantWork } from '../tenant-work.ts';
-import { writeUntilSo } from '../write.ts';
 import { madeConfigurationId } from './candidates.ts';
+import { deleteUntilGone } from './removal.ts';
 
 /**
  * Leaves one of several configurations of the same name: the oldest or, where the directory does not tell their ages, the
@@ -26,7 +26,9 @@ export async function convergeDuplicates(
     const mayGo = isProvenOurs(work, servicePrincipalId) && (await wasNeverStarted(work, servicePrincipalId));
     if (!mayGo) throw new TenantFailure('several-configurations');
   }
-  for (const other of others) await deleteDuplicate(work, other.servicePrincipalId);
+  for (const { servicePrincipalId } of others) {
+    await deleteUntilGone(work, { kind: 'delete-configuration', reason: 'duplicate', servicePrincipalId });
+  }
   return canonical;
 }
 
@@ -51,15 +53,4 @@ async function wasNeverStarted(work: TenantWork, servicePrincipalId: string): Pr
     () => [],
   );
   return !jobs.some(wasStarted);
-}
-
-async function deleteDuplicate(work: TenantWork, servicePrincipalId: string): Promise<void> {
-  const { directory } = work.run.ports;
-  await writeUntilSo(work, {
-    change: { kind: 'delete-configuration', reason: 'duplicate', servicePrincipalId },
-    send: () => directory.deleteConfiguration(servicePrincipalId),
-    foundBy: 'not-found',
-    // That a read does not show it may be replication; only the answer to the write is proof.
-    isSo: async () => false,
-  });
 }

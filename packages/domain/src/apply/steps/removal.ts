@@ -24,22 +24,33 @@ export async function ensureDeleted(work: TenantWork, change: DeleteConfiguratio
   if (wasDeleted(work, servicePrincipalId)) return 'already-so';
   await requirePlannedName(work, servicePrincipalId);
   if (change.reason === 'rival-removed' || !takesPeopleOut(work.plan)) await requireAtRest(work, servicePrincipalId);
+  return deleteUntilGone(work, change);
+}
+
+/** Sends the deletion until it was answered, or the configuration is proven to be gone. */
+export async function deleteUntilGone(
+  work: TenantWork,
+  change: DeleteConfiguration,
+): Promise<'applied' | 'already-so'> {
+  const { servicePrincipalId } = change;
+  const { directory, clock } = work.run.ports;
+  const applicationId = applicationIdOf(work, servicePrincipalId);
   const patience = freshPatience();
-  for (let doubtful = false; ;) {
+  for (let lost = false; ;) {
     const sent = await sendOnce(work, {
       change,
-      send: () =>
-        work.run.ports.directory.deleteConfiguration(servicePrincipalId, applicationIdOf(work, servicePrincipalId)),
-      foundBy: 'not-found',
+      send: () => directory.deleteConfiguration(servicePrincipalId, applicationId),
+      doubtedBy: 'not-found',
     });
-    if (sent.kind === 'applied' || (sent.kind !== 'refused' && (await isGone(work, servicePrincipalId)))) {
+    const isLost = sent.kind === 'ambiguous' && sent.error.code !== 'not-found';
+    lost ||= isLost;
+    if (sent.kind === 'applied' || (sent.kind === 'ambiguous' && (await isGone(work, servicePrincipalId)))) {
       await resolveOpen(work, change, { result: 'found' });
-      return sent.kind === 'applied' || doubtful || sent.kind === 'ambiguous' ? 'applied' : 'already-so';
+      return sent.kind === 'applied' || lost ? 'applied' : 'already-so';
     }
-    patience.since ??= work.run.ports.clock.now();
-    if (work.run.ports.clock.now() - patience.since >= patienceLimit) throw new TenantFailure('not-replicated-in-time');
-    doubtful ||= sent.kind === 'ambiguous';
-    if (sent.kind !== 'found') await recoverFrom(work, sent.error, patience, change.kind);
+    patience.since ??= clock.now();
+    if (clock.now() - patience.since >= patienceLimit) throw new TenantFailure('not-replicated-in-time');
+    if (sent.kind === 'refused' || isLost) await recoverFrom(work, sent.error, patience, change.kind);
   }
 }
 
