@@ -114,7 +114,7 @@ export function createUseCases(foundation: Foundation): UseCases {
   const background = [worker, poller, ingester, schemas];
   return {
     routeModules: [
-      organizationRoutes(organization, directories),
+      organizationRoutes(organization, directories, () => poller.hurry()),
       tenantRoutes({ foundation, organization, directories, details }),
       preflightRoutes({ foundation, organization, directories, logs }),
       healthRoutes(foundation, organization, directories),

@@ -60,6 +60,23 @@ for (const engine of testEngines.filter(({ unavailable }) => unavailable === und
       expect(flows.shares()['Relecloud']).toEqual(['All Employees Sync']);
     });
 
+    test('a tenant that somebody sees has one soon, although the next reading is minutes away', async () => {
+      await portal[Symbol.asyncDispose]();
+      portal = await openSandboxedPortal(engine, { scenario: 'shared', speed: 1 });
+      portal.first.useCases.start();
+      const { planId } = await isReady();
+      portal.sandbox.dispatch({ type: 'tenant-joined', displayName: 'Relecloud', allowInbound: true });
+      await vi.waitFor(
+        async () => {
+          const { tenants } = await portal.first.call('organization.refresh', portal.helpdesk);
+          expect(tenants.map(({ displayName }) => displayName)).toContain('Relecloud');
+          expect((await readyPlan())?.planId).not.toBe(planId);
+          expect(await readyPlan()).toBeDefined();
+        },
+        { timeout: 30_000, interval: 500 },
+      );
+    });
+
     test('is made once for a state of things, however often that is read and by however many processes', async () => {
       portal.first.useCases.start();
       portal.another().useCases.start();
