@@ -46,7 +46,7 @@ function letter({ homeTenantId, homeTenantName, targetTenantName }: TenantNames)
   return [
     `Hello,`,
     ``,
-    `${homeTenantName} shares users with the tenants of our multitenant organization. For ${targetTenantName} this cannot begin yet, because two settings of your tenant are missing. An administrator of ${targetTenantName} (Security Administrator is enough) has to set them:`,
+    `${homeTenantName} shares users with the tenants of our multitenant organization. For ${targetTenantName} this cannot begin yet, because your tenant does not allow it. An administrator of ${targetTenantName} (Security Administrator is enough) has to see that these two settings are made:`,
     ``,
     `1. Sign in to the Microsoft Entra admin center and open External Identities > Cross-tenant access settings > Organizational settings.`,
     `2. In the row of ${homeTenantName} (tenant ID ${homeTenantId}; choose Add organization if it is missing), open Inbound access.`,

@@ -12,6 +12,7 @@ import { maySharePeople, useSession } from '../../shared/session.ts';
 import { SkeletonText } from '../../shared/skeleton.tsx';
 import { StatusText } from '../../shared/status-text.tsx';
 import { AttentionList } from './attention-list.tsx';
+import { HealthLink } from './health-link.tsx';
 import styles from './home-page.module.css';
 import { homeStrings as strings } from './home-strings.ts';
 import { RecentRuns } from './recent-runs.tsx';
@@ -43,6 +44,7 @@ function RollUp({ overview }: { readonly overview: OrganizationOverview }) {
           </LinkButton>
         )}
         <LinkButton to="/multitenant-collaboration">{strings.openOrganization}</LinkButton>
+        <HealthLink />
       </div>
     </section>
   );

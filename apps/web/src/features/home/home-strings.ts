@@ -36,6 +36,8 @@ export const homeStrings = {
   activeTenants: (count: number) => plural(count, 'active tenant', 'active tenants'),
   sharedTenants: (count: number) => `${plural(count, 'tenant', 'tenants')} shared with`,
   people: (count: number) => `${plural(count, 'person', 'people')} shared`,
+  health: 'Health',
+  healthFindings: (count: number) => `Health: ${plural(count, 'finding', 'findings')}`,
   openOrganization: 'Open multitenant collaboration',
   shareUsers: 'Share users',
   ready: (names: readonly string[]) => `${nameList(names, 5)} ${names.length === 1 ? 'is' : 'are'} ready to share.`,

@@ -41,11 +41,11 @@ function Answer({ preflight, tenant }: { readonly preflight: TenantPreflight; re
         <StatusText tone={verdictWords[verdict].tone}>{verdictWords[verdict].label}</StatusText>
         <span className={styles.note}>{connectionTested ? strings.tested : strings.notTested}</span>
       </p>
-      {requestToTarget && <RequestToTarget request={requestToTarget} tenant={tenant} />}
       <div className={styles.sides}>
         <Side title={strings.ourSide} prerequisites={on('home')} />
         <Side title={strings.otherSide(tenant)} prerequisites={on('target')} />
       </div>
+      {requestToTarget && <RequestToTarget request={requestToTarget} tenant={tenant} />}
     </>
   );
 }
