@@ -8,6 +8,7 @@ import { organizationRoutes } from '../features/organization/organization-routes
 import { plansRoutes } from '../features/plans/plans-routes.tsx';
 import { provisioningLogsRoutes } from '../features/provisioning-logs/provisioning-logs-routes.tsx';
 import { runsRoutes } from '../features/runs/runs-routes.tsx';
+import { settingsRoutes } from '../features/settings/settings-routes.tsx';
 import { sharingRoutes } from '../features/sharing/sharing-routes.tsx';
 import { sessionRoutes } from '../features/session/session-routes.tsx';
 import { tenantsRoutes } from '../features/tenants/tenants-routes.tsx';
@@ -28,6 +29,7 @@ const routeTree = rootRoute.addChildren([
     .addChildren([
       ...homeRoutes,
       ...orgSettingsRoutes,
+      ...settingsRoutes,
       ...organizationRoutes,
       ...sharingRoutes,
       ...plansRoutes,

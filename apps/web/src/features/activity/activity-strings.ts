@@ -12,6 +12,12 @@ export const activityStrings = {
   somebody: 'The portal',
   tenant: (name: string) => `for ${name}`,
   openPlan: 'Open the plan',
+  openDrift: 'Open the differences',
+  openSettings: 'Open the settings',
+  exportCsv: 'Export as CSV',
+  exportJson: 'Export as JSON Lines',
+  exportNote:
+    'The file holds every entry with its hash, so that it can be checked with npm run audit:verify -- --file.',
   openRun: 'Open the run',
 } as const;
 
@@ -61,6 +67,21 @@ export function activityWords(entry: ActivityEntry): string {
   if (entry.kind === 'run-finished' && entry.actor) return `finished the run that ${entry.actor.displayName} started`;
   if (entry.kind !== 'write' || entry.change === undefined) return kindWords[entry.kind];
   return changeWords[entry.change] ?? kindWords.write;
+}
+
+const laxerWords: Readonly<Record<string, string>> = {
+  removalSharePercent: 'a larger share of a tenant may be taken out unasked',
+  removalPeople: 'more people may be taken out unasked',
+  secondApprover: 'no second administrator is asked any longer',
+  approvalMinutes: 'approvals count for longer',
+};
+
+/** What has to be known of an entry beside what happened; `undefined` when there is nothing. */
+export function detailSentence(entry: ActivityEntry): string | undefined {
+  if (entry.kind === 'settings-changed' && entry.laxer !== undefined && entry.laxer.length > 0)
+    return `This lets more pass than before: ${entry.laxer.map((name) => laxerWords[name] ?? name).join('; ')}.`;
+  if (entry.kind === 'drift-accepted' && entry.reason !== undefined) return `Reason: ${entry.reason}`;
+  return outcomeSentence(entry);
 }
 
 /** What became of a write when it was not simply applied; `undefined` when there is nothing to add. */

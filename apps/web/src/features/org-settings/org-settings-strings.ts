@@ -4,6 +4,7 @@ export const orgSettingsStrings = {
   home: 'Home',
   tabs: 'Org settings',
   organizationProfile: 'Organization profile',
+  safety: 'Safety',
   tableLabel: 'Settings of the organization profile',
   name: 'Name',
   description: 'Description',

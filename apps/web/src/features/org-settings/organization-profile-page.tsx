@@ -14,7 +14,13 @@ export function OrganizationProfilePage() {
   return (
     <>
       <PageHead title={strings.title} crumbs={[{ label: strings.home, to: '/' }]} />
-      <TabList label={strings.tabs} tabs={[{ label: strings.organizationProfile, to: address, current: true }]} />
+      <TabList
+        label={strings.tabs}
+        tabs={[
+          { label: strings.organizationProfile, to: address, current: true },
+          { label: strings.safety, to: '/settings/org-settings/safety', current: false },
+        ]}
+      />
       <DataTable
         label={strings.tableLabel}
         rows={rows}

@@ -51,6 +51,8 @@ export const organizationStrings = {
   awaitShareNext: 'A tenant that joins gets nothing by itself.',
   awaitShareLink: 'Share current user scope',
   readyPlanLink: 'Look at the plan that is ready',
+  seeDrift: 'What has changed',
+  inTenant: (name: string) => ` in ${name}`,
   readyToShare: 'Ready to share',
   stale: 'The directory could not be read lately. What you see is what was last known, so the status is unknown.',
   running: 'A run is changing the synchronization right now.',

@@ -38,6 +38,17 @@ function LastSync({ tenant }: { readonly tenant: TenantStatus }) {
 }
 
 function Status({ tenant, ready }: { readonly tenant: TenantStatus; readonly ready: ReadyToShare }) {
+  if (tenant.configurationState === 'drifted') {
+    return (
+      <>
+        <OutboundSyncStatus tenant={tenant} />{' '}
+        <Link to="/tenants/$tenantId" params={{ tenantId: tenant.tenantId }} search={{ tab: 'drift' }}>
+          {strings.seeDrift}
+          <span className="visually-hidden">{strings.inTenant(tenant.displayName)}</span>
+        </Link>
+      </>
+    );
+  }
   if (!ready.tenants.includes(tenant)) return <OutboundSyncStatus tenant={tenant} />;
   return (
     <StatusText tone="waiting">

@@ -13,8 +13,9 @@ import { useNow } from '../../shared/relative-time.tsx';
 import { maySharePeople, useSession } from '../../shared/session.ts';
 import { planOrigin } from './plan-origin.ts';
 import styles from './plan-page.module.css';
+import { PlanApproval, isApprovedFor } from './plan-approval.tsx';
 import { changesNothing, planQuery } from './plan-query.ts';
-import { moveSentence } from './plan-words.ts';
+import { moveSentence } from './move-sentences.ts';
 import { plansStrings as strings } from './plans-strings.ts';
 
 const loadDialog = async () => ({ default: (await import('./confirm-dialog.tsx')).ConfirmDialog });
@@ -164,5 +165,11 @@ export function ApplyPlan({ plan }: { readonly plan: Plan }) {
     );
   }
   if (!mayShare) return <MessageBar tone="info">{strings.applyNot(session.role)}</MessageBar>;
-  return changesNothing(plan) ? undefined : <Ready plan={plan} />;
+  if (changesNothing(plan)) return undefined;
+  return (
+    <>
+      <PlanApproval plan={plan} />
+      {isApprovedFor(plan, session) && <Ready plan={plan} />}
+    </>
+  );
 }

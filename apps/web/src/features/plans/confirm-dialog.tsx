@@ -1,48 +1,10 @@
 import type { Plan } from '@tenantry/contract';
-import { useId, useRef, useState } from 'react';
-import type { RefObject } from 'react';
+import { useRef, useState } from 'react';
 import { DraftProblem } from '../../shared/draft-problem.tsx';
 import { ModalDialog } from '../../shared/modal-dialog.tsx';
-import styles from './confirm-dialog.module.css';
-import { confirmStrings as strings } from './plans-strings.ts';
+import { confirmStrings as strings } from './confirm-strings.ts';
+import { TypedNumber } from './typed-number.tsx';
 import { WhatYesDoes } from './what-yes-does.tsx';
-
-function TypedNumber({
-  field,
-  removals,
-  value,
-  wrong,
-  onType,
-}: {
-  readonly field: RefObject<HTMLInputElement | null>;
-  readonly removals: number;
-  readonly value: string;
-  readonly wrong: boolean;
-  readonly onType: (value: string) => void;
-}) {
-  const id = useId();
-  return (
-    <div className={styles.type}>
-      <label htmlFor={id}>{strings.type(removals)}</label>
-      <input
-        ref={field}
-        id={id}
-        value={value}
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={9}
-        aria-invalid={wrong}
-        aria-describedby={`${id}wrong`}
-        onChange={(event) => {
-          onType(event.target.value);
-        }}
-      />
-      <span id={`${id}wrong`} role="alert" className={styles.wrong}>
-        {wrong && strings.typeWrong(removals)}
-      </span>
-    </div>
-  );
-}
 
 /**
  * The question before anything is changed: it tells what Yes does. No, Escape and a click beside it change nothing. When

@@ -11,31 +11,17 @@ import { ProblemPanel } from '../../shared/problem-panel.tsx';
 import { AsOf } from '../../shared/relative-time.tsx';
 import { maySharePeople, useSession } from '../../shared/session.ts';
 import { SkeletonText } from '../../shared/skeleton.tsx';
-import { TabList } from '../../shared/tab-list.tsx';
 import { TenantNotices } from './tenant-notices.tsx';
-import { TenantOverview } from './tenant-overview.tsx';
 import styles from './tenant-page.module.css';
-import { TenantPrincipals } from './tenant-principals.tsx';
-import type { TenantSearch } from './tenant-search.ts';
+import { TenantTab, TenantTabs } from './tenant-tabs.tsx';
 import { tenantsStrings as strings } from './tenants-strings.ts';
 
 const TenantPanel = lazy(async () => ({ default: (await import('./tenant-panel.tsx')).TenantPanel }));
-const TenantPrerequisites = lazy(async () => ({
-  default: (await import('./tenant-prerequisites.tsx')).TenantPrerequisites,
-}));
-const TenantConfigurations = lazy(async () => ({
-  default: (await import('./tenant-configurations.tsx')).TenantConfigurations,
-}));
 const route = getRouteApi('/portal/tenants/$tenantId');
 const crumbs = [
   { label: strings.home, to: '/' },
   { label: strings.organization, to: '/multitenant-collaboration' },
 ] as const;
-
-interface Place {
-  readonly tenantId: string;
-  readonly tab: TenantSearch['tab'];
-}
 
 function Ways({ detail }: { readonly detail: TenantDetail }) {
   const { tenantId } = detail.tenant;
@@ -47,58 +33,6 @@ function Ways({ detail }: { readonly detail: TenantDetail }) {
       {detail.entraUrl !== undefined && <ExternalLink href={detail.entraUrl}>{strings.entra}</ExternalLink>}
     </p>
   );
-}
-
-function Tabs({ detail, tenantId, tab }: { readonly detail: TenantDetail | undefined } & Place) {
-  const target = { to: '/tenants/$tenantId', params: { tenantId } } as const;
-  const decide = tab === 'configurations' || (detail?.claims.length ?? 0) > 0;
-  return (
-    <TabList
-      label={strings.tabs}
-      tabs={[
-        { ...target, search: {}, label: strings.overview, current: tab === undefined },
-        {
-          ...target,
-          search: { tab: 'users-and-groups' },
-          label: strings.usersAndGroups,
-          current: tab === 'users-and-groups',
-        },
-        ...(detail?.tenant.isHomeTenant === true
-          ? []
-          : [
-              {
-                ...target,
-                search: { tab: 'prerequisites' as const },
-                label: strings.prerequisites,
-                current: tab === 'prerequisites',
-              },
-            ]),
-        ...(decide
-          ? [
-              {
-                ...target,
-                search: { tab: 'configurations' as const },
-                label: strings.configurations,
-                current: tab === 'configurations',
-              },
-            ]
-          : []),
-      ]}
-    />
-  );
-}
-
-function Tab({ detail, tab }: { readonly detail: TenantDetail; readonly tab: TenantSearch['tab'] }) {
-  switch (tab) {
-    case undefined:
-      return <TenantOverview detail={detail} />;
-    case 'users-and-groups':
-      return <TenantPrincipals detail={detail} />;
-    case 'prerequisites':
-      return <TenantPrerequisites tenantId={detail.tenant.tenantId} name={detail.tenant.displayName} />;
-    case 'configurations':
-      return <TenantConfigurations detail={detail} />;
-  }
 }
 
 function Panel({ detail }: { readonly detail: TenantDetail }) {
@@ -136,10 +70,10 @@ export function TenantPage() {
       />
       {error && <ProblemPanel error={error} onRetry={() => void refetch()} />}
       {data && <TenantNotices detail={data} />}
-      {(data || !error) && <Tabs detail={data} tenantId={tenantId} tab={tab} />}
+      {(data || !error) && <TenantTabs detail={data} tenantId={tenantId} tab={tab} />}
       {data && (
         <Suspense fallback={<SkeletonText what={strings.loading} lines={8} />}>
-          <Tab detail={data} tab={tab} />
+          <TenantTab detail={data} tab={tab} />
         </Suspense>
       )}
       {data && <Ways detail={data} />}

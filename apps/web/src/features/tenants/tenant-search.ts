@@ -1,7 +1,7 @@
 import { wordParameter } from '../../shared/search-parameters.ts';
 import type { RawSearch } from '../../shared/search-parameters.ts';
 
-const tabs = ['users-and-groups', 'prerequisites', 'configurations'] as const;
+const tabs = ['users-and-groups', 'drift', 'prerequisites', 'configurations'] as const;
 const panels = ['users-and-groups', 'stop-sharing'] as const;
 
 /** What the address of a tenant says: which tab, the overview when none is named, and which panel is open. */
