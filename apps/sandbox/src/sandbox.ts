@@ -68,7 +68,7 @@ export interface Sandbox {
   issueToken(order: TokenOrder): Promise<string>;
   /** Runs the cycles that are due by now. */
   advance(): void;
-  /** Lets virtual milliseconds pass with everything that happens in them, giving way to requests in between. */
+  /** Lets virtual milliseconds pass with everything that happens in them, giving way to requests in between; with 0, does what is due by now. */
   pass(milliseconds: number): Promise<void>;
   /** Something outside the world was moved that has to be kept, such as the clock. */
   changed(): void;
@@ -154,13 +154,17 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     });
   };
 
-  const happen = (undisturbed: boolean): void => {
+  const happen = (undisturbed: boolean, pause?: () => boolean): void => {
     const before = saved === undefined ? '' : synchronizationPulse(world);
     advanceOrganization(world, clock.now(), chance.engine);
-    advanceSynchronization(world, clock.now(), chance.engine, undisturbed);
+    advanceSynchronization(world, clock.now(), chance.engine, { undisturbed, ...(pause && { pause }) });
     if (saved !== undefined && synchronizationPulse(world) !== before) saved.touch();
   };
-  const advance = (): void => happen(false);
+  /** How many are letting time pass: what is due is their task, in slices that let requests through. */
+  let passing = 0;
+  const advance = (): void => {
+    if (passing === 0) happen(false);
+  };
   /** Somebody else may have changed the world since time began to pass. */
   let disturbed = true;
 
@@ -242,14 +246,19 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     advance,
     async pass(milliseconds) {
       disturbed = true;
-      await passTime(clock, milliseconds, {
-        nextDue: () => Math.max(clock.now(), Math.min(nextSynchronization(world), nextTransition(world))),
-        advance: () => {
-          const undisturbed = !disturbed;
-          disturbed = false;
-          happen(undisturbed);
-        },
-      });
+      passing += 1;
+      try {
+        await passTime(clock, milliseconds, {
+          nextDue: () => Math.max(clock.now(), Math.min(nextSynchronization(world), nextTransition(world))),
+          advance: (pause) => {
+            const undisturbed = !disturbed;
+            disturbed = false;
+            happen(undisturbed, pause);
+          },
+        });
+      } finally {
+        passing -= 1;
+      }
     },
     changed: () => saved?.touch(),
     close: () => saved?.close(),

@@ -8,8 +8,8 @@ const slice = 25;
 export interface Happenings {
   /** When the next thing is due, in milliseconds since the epoch; infinite when nothing is. */
   readonly nextDue: () => number;
-  /** Does what is due by now. */
-  readonly advance: () => void;
+  /** Does what is due by now, one thing after the other, and stops early after one of them once `pause` says so. */
+  readonly advance: (pause: () => boolean) => void;
 }
 
 /**
@@ -19,12 +19,14 @@ export interface Happenings {
 export async function passTime(clock: VirtualClock, milliseconds: number, happenings: Happenings): Promise<void> {
   const end = clock.now() + milliseconds;
   let began = performance.now();
-  for (let now = clock.now(); now < end; now = clock.now()) {
-    clock.advance(Math.max(0, Math.min(happenings.nextDue(), end) - now));
-    happenings.advance();
-    if (performance.now() - began < slice) continue;
+  const pause = (): boolean => performance.now() - began >= slice;
+  for (;;) {
+    const now = clock.now();
+    if (now < end) clock.advance(Math.max(0, Math.min(happenings.nextDue(), end) - now));
+    happenings.advance(pause);
+    if (clock.now() >= end && happenings.nextDue() > clock.now()) return;
+    if (!pause()) continue;
     await breathe();
     began = performance.now();
   }
-  happenings.advance();
 }

@@ -30,9 +30,15 @@ export function forgetAgenda(world: World): void {
  * Runs everything that is due up to `now` (milliseconds since the epoch), in order of time: beginnings and ends of
  * cycles, retries of quarantined jobs, deletions after 30 days. The same world, times and randomness give the same
  * result. Costs next to nothing when nothing is due; progress of running cycles is brought up to date. `undisturbed` says
- * that nothing but this has changed the world since the last call, which spares looking at everybody again.
+ * that nothing but this has changed the world since the last call, which spares looking at everybody again. Once `pause` says
+ * so, it stops after the cycle at hand, and the rest stays due.
  */
-export function advanceSynchronization(world: World, now: number, random: Random, undisturbed = false): void {
+export function advanceSynchronization(
+  world: World,
+  now: number,
+  random: Random,
+  { undisturbed = false, pause = () => false }: { undisturbed?: boolean; pause?: () => boolean } = {},
+): void {
   const agenda = agendas.get(world) ?? {
     due: Number.NEGATIVE_INFINITY,
     sweep: startOfNextDay(now - 86_400_000),
@@ -41,7 +47,7 @@ export function advanceSynchronization(world: World, now: number, random: Random
   };
   agendas.set(world, agenda);
   if (!undisturbed) agenda.quiet.clear();
-  if (now >= agenda.due) catchUp(world, agenda, now, random);
+  if (now >= agenda.due) catchUp(world, agenda, now, random, pause);
   for (const { job } of agenda.running) observeProgress(job, now);
 }
 
@@ -50,16 +56,16 @@ export function nextSynchronization(world: World): number {
   return agendas.get(world)?.due ?? Number.NEGATIVE_INFINITY;
 }
 
-function catchUp(world: World, agenda: Agenda, now: number, random: Random): void {
+function catchUp(world: World, agenda: Agenda, now: number, random: Random, pause: () => boolean): void {
   const jobs = jobsOf(world);
-  for (;;) {
+  for (let steps = 0; ; steps += 1) {
     let next: OwnedJob | undefined;
     let at = agenda.sweep;
     for (const owned of jobs) {
       const time = dueTime(owned);
       if (time < at) [next, at] = [owned, time];
     }
-    if (at > now) {
+    if (at > now || (steps > 0 && pause())) {
       agenda.due = at;
       break;
     }
