@@ -33,10 +33,9 @@ function partsOf(): readonly Part[] {
   }));
 }
 
-function liveThrough(part: Part, workers: Set<Worker>): Promise<PartResult> {
+function liveThrough(part: Part): Promise<PartResult> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./live-worlds.ts', import.meta.url), { workerData: part });
-    workers.add(worker);
     worker.once('error', reject);
     worker.once('message', (result: PartResult) => {
       // Requests of processes that died are still waited for by the adapter.
@@ -46,19 +45,21 @@ function liveThrough(part: Part, workers: Set<Worker>): Promise<PartResult> {
   });
 }
 
-/** As many parts at once as there are processors. Ends with the first that breaks a promise, if that is wanted. */
+/** As many parts at once as there are processors. With `first`, what is left is given up once a promise is broken. */
 async function liveThroughAll(): Promise<readonly PartResult[]> {
   const waiting = [...partsOf()];
   const results: PartResult[] = [];
-  const workers = new Set<Worker>();
+  const enough = Promise.withResolvers<void>();
   const work = async (): Promise<void> => {
     for (let part = waiting.shift(); part; part = waiting.shift()) {
-      const result = await liveThrough(part, workers);
+      const result = await liveThrough(part);
       results.push(result);
       if (result.failure) waiting.length = 0;
+      if (result.failure && values.first) enough.resolve();
     }
   };
-  await Promise.all(Array.from({ length: Math.min(partCount, availableParallelism()) }, work));
+  const all = Promise.all(Array.from({ length: Math.min(partCount, availableParallelism()) }, work));
+  await Promise.race([all, enough.promise]);
   return results;
 }
 

@@ -11,9 +11,9 @@ import type { TenantWork } from './tenant-work.ts';
 export async function prepareStage(work: TenantWork, stage: Stage): Promise<boolean> {
   const kinds = new Set(stage.flatMap((lane) => lane.map(({ change }) => change.kind)));
   if (kinds.has('start-job')) return becomesReady(work);
+  const reasons = new Set(stage.flatMap((lane) => lane.map(({ change }) => change.reason)));
   // A rival goes only while the one that is kept is there.
-  if (stage.some((lane) => lane.some(({ change }) => change.reason === 'rival-removed')))
-    await requireConfiguration(work);
+  if (reasons.has('rival-removed')) await requireConfiguration(work);
   if (kinds.has('unassign')) await requireAssigned(work);
   if (kinds.has('unassign')) await requireGuardWidened(work);
   if (kinds.has('delete-configuration') && takesPeopleOut(work.plan)) await requireNoStrangers(work);

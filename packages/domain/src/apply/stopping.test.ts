@@ -85,9 +85,11 @@ describe('sharing that is stopped with the people taken out', () => {
     async (cycleEnds) => {
       const start = stopping('take-out');
       start.world.cycleEnds = cycleEnds;
+      const begunAt = start.clock.now();
       const { events } = await runProcess(start.input, start);
       expect(events).toContainEqual(failed('people-not-taken-out'));
       expect(configurationOf(start)?.deleted).toBe(false);
+      expect(start.clock.now() - begunAt).toBeLessThan(45 * minute);
     },
   );
 

@@ -5,7 +5,7 @@ import { TenantFailure } from '../tenant-failure.ts';
 import { announceWait, isDone } from '../tenant-work.ts';
 import type { TenantWork } from '../tenant-work.ts';
 import { lookUntil, visibilityLimit, waitFor } from '../waiting.ts';
-import { requireNoStrangers, seesRemovals } from './assignments.ts';
+import { seesRemovals } from './assignments.ts';
 import { requireConfiguration } from './configuration.ts';
 import { readKnownJob, requireJob } from './job.ts';
 
@@ -39,7 +39,6 @@ export async function awaitCycle(work: TenantWork): Promise<'already-so'> {
     return result;
   });
   if (!wentWell) throw new TenantFailure('people-not-taken-out');
-  if (endsSharing(work.plan)) await requireNoStrangers(work);
   return 'already-so';
 }
 
