@@ -40,10 +40,20 @@ export function openSqliteDialect(dataDirectory: string): SqliteDialect {
   return new SqliteDialect({ database: shapedForKysely(database) });
 }
 
+/** A statement that is not needed any more. */
+const nothing = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [].values(),
+};
+
 function shapedForKysely(database: DatabaseSync): SqliteDatabase {
   return {
     close: () => database.close(),
     prepare(text) {
+      // After some errors, such as a full disk, SQLite has rolled back already, and says so instead of what went wrong.
+      if (text === 'rollback' && !database.isTransaction) return nothing;
       const statement = database.prepare(text);
       const values = (parameters: readonly unknown[]): SQLInputValue[] => parameters as SQLInputValue[];
       return {

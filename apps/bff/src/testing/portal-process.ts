@@ -48,13 +48,17 @@ export interface Input {
   readonly body?: object;
 }
 
+/** What a process has to know of the sandbox to call Graph there: who is at home, and how to come by tokens. */
+export type TokenIssuer = Pick<Sandbox, 'issueToken'> & { world(): { readonly homeTenantId: string } };
+
 /** Puts a process together; nothing runs before `useCases.start`. */
 export function createPortalProcess(
-  sandbox: Sandbox,
+  sandbox: TokenIssuer,
   graphOrigin: string,
   store: Store,
   clock: Clock,
   viewer: SessionPrincipal,
+  onLog: (line: string) => void = () => undefined,
 ): PortalProcess {
   const gate = createGate();
   const signedOut = new Set<string>();
@@ -66,7 +70,7 @@ export function createPortalProcess(
     tokens: tokensOf(sandbox, gate.pass, signedOut),
     clock: { now: clock.now, sleep: async (milliseconds, signal) => gate.pass(clock.sleep(milliseconds, signal)) },
     random: { next: () => 0.5 },
-    log: createLog('debug', { write: (line: string) => void logLines.push(line) }),
+    log: createLog('debug', { write: (line: string) => (logLines.push(line), onLog(line)) }),
     metrics: createMetrics(),
     processId: randomUUID(),
   };
@@ -127,7 +131,7 @@ function createGate() {
 }
 
 function tokensOf(
-  sandbox: Sandbox,
+  sandbox: TokenIssuer,
   pass: <T>(value: Promise<T>) => Promise<T>,
   signedOut: ReadonlySet<string>,
 ): Tokens {

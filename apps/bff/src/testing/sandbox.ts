@@ -66,13 +66,19 @@ export async function openSandbox(scenario: string, speed = 0): Promise<Sandbox>
   return createSandbox({ scenario, clock: createVirtualClock({ speed }) });
 }
 
-/** The sandbox behind a port, as the portal finds it; `answered` is called before an answer goes out. */
+/** The sandbox behind a port, as the portal finds it; `answered` is waited for before an answer goes out. */
 export async function serveSandbox(
   sandbox: Sandbox,
-  answered: () => void,
+  answered: (request: Request) => void | Promise<void>,
 ): Promise<{ readonly origin: string } & AsyncDisposable> {
   const { serve } = (await import(new URL('http/serve.ts', sources).href)) as SandboxModules;
-  const handle = (request: Request): Promise<Response> => sandbox.fetch(request).finally(answered);
+  const handle = async (request: Request): Promise<Response> => {
+    try {
+      return await sandbox.fetch(request);
+    } finally {
+      await answered(request);
+    }
+  };
   const server = await serve({ port: 0, hosts: ['127.0.0.1'], handle });
   return { origin: `http://127.0.0.1:${String(server.port)}`, [Symbol.asyncDispose]: () => server.close(0) };
 }
