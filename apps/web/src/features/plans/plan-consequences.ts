@@ -1,5 +1,5 @@
 import type { Plan, PlannedChange } from '@tenantry/contract';
-import { confirmStrings as strings } from './plans-strings.ts';
+import { confirmStrings as strings } from './confirm-strings.ts';
 
 function changesOf({ tenants }: Plan): readonly PlannedChange[] {
   return tenants.flatMap((tenant) => tenant.changes);

@@ -1,7 +1,8 @@
 import { Flow } from '@tenantry/contract';
 import { expect, test } from 'vitest';
 import { planOrigin } from './plan-origin.ts';
-import { confirmStrings, plansStrings } from './plans-strings.ts';
+import { confirmStrings } from './confirm-strings.ts';
+import { plansStrings } from './plans-strings.ts';
 
 const forTenant = { tenantId: 'fabrikam', displayName: 'Fabrikam' };
 

@@ -7,9 +7,9 @@ export interface PlanOrigin extends Pick<LinkProps, 'to' | 'params' | 'search'> 
   readonly label: string;
 }
 
-const tabOf: Readonly<Partial<Record<Flow, 'users-and-groups' | 'configurations'>>> = {
+const tabOf: Readonly<Partial<Record<Flow, 'users-and-groups' | 'configurations' | 'drift'>>> = {
   'choose-configuration': 'configurations',
-  'repair-drift': undefined,
+  'repair-drift': 'drift',
 };
 
 /** The page on which the same can be begun anew: the run it is about, the tenant it is for, or Share users. */
@@ -19,7 +19,7 @@ export function planOrigin({ flow, forTenant, ofRun }: Pick<Plan, 'flow' | 'forT
   return {
     to: '/tenants/$tenantId',
     params: { tenantId: forTenant.tenantId },
-    search: { tab: flow in tabOf ? tabOf[flow] : 'users-and-groups' },
+    search: { tab: tabOf[flow] ?? 'users-and-groups' },
     label: strings.backTo(forTenant.displayName),
   };
 }

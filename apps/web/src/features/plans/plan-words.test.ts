@@ -1,6 +1,7 @@
 import type { Plan, PlannedTenant } from '@tenantry/contract';
 import { describe, expect, test } from 'vitest';
-import { changedEffect, headline, moveSentence, skipReason, tenantEffect, warningSentence } from './plan-words.ts';
+import { moveSentence } from './move-sentences.ts';
+import { changedEffect, headline, skipReason, tenantEffect, warningSentence } from './plan-words.ts';
 
 const summary: Plan['summary'] = {
   tenantsToChange: 2,

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { RefObject } from 'react';
 import styles from './confirm-dialog.module.css';
-import { confirmStrings as strings } from './plans-strings.ts';
+import { confirmStrings as strings } from './confirm-strings.ts';
 
 /** A field for the number of people who are taken out: whoever confirms has to have read it. */
 export function TypedNumber({

@@ -7,7 +7,7 @@ import { roughDuration } from '../../shared/time.ts';
 import styles from './confirm-dialog.module.css';
 import { consequences, cyclesOf } from './plan-consequences.ts';
 import { changedEffect } from './plan-words.ts';
-import { confirmStrings as strings } from './plans-strings.ts';
+import { confirmStrings as strings } from './confirm-strings.ts';
 
 const namesListed = 200;
 

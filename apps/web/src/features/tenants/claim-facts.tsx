@@ -23,7 +23,7 @@ export function claimFacts(claim: ConfigurationClaim, others: boolean): readonly
           principalsNamed,
         );
   return [
-    { label: strings.createdAt, value: claim.createdAt === undefined ? strings.notKnown : dateTime(claim.createdAt) },
+    ...(claim.createdAt === undefined ? [] : [{ label: strings.createdAt, value: dateTime(claim.createdAt) }]),
     { label: strings.name, value: claim.recognised ? strings.recognised : strings.notRecognised },
     { label: strings.health, value: <StatusText tone={health.tone}>{health.label}</StatusText> },
     { label: strings.scope, value: strings.scopes[claim.scope] },

@@ -2,6 +2,7 @@ import type { TenantDetail } from '@tenantry/contract';
 import { describe, expect, test } from 'vitest';
 import { helpdesk, rendered } from '../../testing/rendered.tsx';
 import { TenantConfigurations } from './tenant-configurations.tsx';
+import { TenantNotices } from './tenant-notices.tsx';
 import { TenantPrincipals } from './tenant-principals.tsx';
 
 const sales = { id: 'sales', kind: 'group', displayName: 'Sales' } as const;
@@ -49,6 +50,20 @@ describe('the users and groups of a tenant', () => {
     const bare = detail({ principals: [] }, { configuration: undefined, configurationState: 'not-configured' });
     expect(rendered(<TenantPrincipals detail={bare} />).buttons).toEqual([]);
     expect(rendered(<TenantPrincipals detail={detail()} />, { session: helpdesk }).buttons).toEqual([]);
+  });
+});
+
+describe('a configuration that somebody has to decide about', () => {
+  test('is told of on every tab, with the way to decide', () => {
+    const several = rendered(<TenantNotices detail={detail({}, { configurationState: 'several' })} />);
+    expect(several.text).toContain('More than one configuration leads to Fabrikam.');
+    expect(several.links['Compare them and choose which one is kept']).toBe('/tenants/fabrikam?tab=configurations');
+    const managed = rendered(<TenantNotices detail={detail({}, { configurationState: 'managed-in-entra' })} />);
+    expect(managed.links['Look at it, or take it over']).toBe('/tenants/fabrikam?tab=configurations');
+  });
+
+  test('is not claimed where there is none', () => {
+    expect(rendered(<TenantNotices detail={detail()} />).text).toBe('');
   });
 });
 
