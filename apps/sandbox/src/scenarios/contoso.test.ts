@@ -56,6 +56,7 @@ test('contoso begins with five active partners, one pending, and no configuratio
     'Helpdesk Administrator',
     'Global Reader',
     'User',
+    'Global Administrator',
   ]);
 });
 

@@ -45,10 +45,19 @@ export function createContoso(seed: number, now: number): World {
   allowPartner(northwind, home, { inbound: false });
   const people = Array.from({ length: 270 }, () => addPerson(home, random, now));
   appointManagers(people);
+  appointSecondAdministrator(world, people);
   const awkward = addAwkwardPeople(home, partners, random, now);
   addContosoGroups(home, people, awkward, random, now);
   addForeignConfiguration(world, home, woodgrove, people.slice(40, 42), random, now);
   return world;
+}
+
+/** What takes a second person can be tried too. It is somebody who is there already, so that nobody is counted anew. */
+function appointSecondAdministrator(world: World, people: readonly User[]): void {
+  const [second] = people;
+  if (!second) return;
+  second.directoryRoles = [globalAdministratorRole];
+  world.personas.push({ userId: second.id, role: 'Global Administrator' });
 }
 
 /** The people of the account picker, in its order. */
