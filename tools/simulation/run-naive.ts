@@ -43,7 +43,7 @@ export async function runNaive(script: Script): Promise<readonly string[]> {
           call: async (method, path, body) => {
             const step = async () => {
               waits += 1;
-              if (!crash || waits < crash.at / 10) return;
+              if (!crash || waits < crash.at / 4) return;
               dies.resolve('died');
               await new Promise<never>(() => undefined);
             };

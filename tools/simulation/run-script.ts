@@ -28,6 +28,8 @@ const scopes = [
 ];
 /** How long after a process stands still another takes over, in milliseconds. */
 const takeOver = 12_000;
+/** How often a run is taken up again, after crashes and whenever somebody has signed in, before nothing goes wrong any more. */
+const mostTakeOvers = 20;
 const mostRequests = 6_000;
 const mostTime = 24 * 3_600_000;
 
@@ -98,7 +100,8 @@ async function simulate(
   const left = ended ? await doAfterwards(script, ended) : asked;
   network.calm();
   await time.sleep(quiet);
-  const rest = await comeToRest(left, { planner, apply, report });
+  const mayBeHeldBack = script.events.some(({ kind }) => kind === 'user-added-to-group');
+  const rest = await comeToRest(left, { planner, apply, report, mayBeHeldBack });
   if (rest) for (const one of brokenAtTheEnd(sandbox, rest, journal.entries(), processes)) report(one);
   if (leavesAccounts(script) && tenantIds.some((tenantId) => takenAway(sandbox, tenantId) > 0)) {
     report('I4: accounts that were to be left as they are were taken away');
@@ -139,13 +142,12 @@ async function applyThroughCrashes(
   apply: (content: PlanContent, runId: string, crash?: Script['crashes'][number]) => Process,
   { time, network }: Outside,
 ): Promise<void> {
-  for (const crash of [...script.crashes, undefined]) {
-    const process = apply(content, 'run', crash);
-    const how = await process.halted;
+  const crashes = [...script.crashes];
+  for (let times = 0; times < mostTakeOvers; times += 1) {
+    const how = await apply(content, 'run', crashes.shift()).halted;
     if (how === 'finished') return;
-    if (how === 'parked') network.calm();
     await time.sleep(takeOver);
   }
-  const last = apply(content, 'run');
-  await last.halted;
+  network.calm();
+  await apply(content, 'run').halted;
 }

@@ -29,6 +29,7 @@ export const edits = ['share', 'override', 'stop-take-out', 'stop-leave-behind',
 
 /** What is there at the beginning, and what an administrator wants. */
 export interface Wish {
+  readonly partners: number;
   /** Groups that every partner's configuration has in scope at the beginning; none: there is no configuration. */
   readonly shared: readonly number[];
   readonly wanted: readonly number[];
@@ -46,7 +47,6 @@ export interface Wish {
 /** What goes wrong meanwhile. */
 export interface Trouble {
   readonly seed: number;
-  readonly partners: number;
   /** Whether the home tenant has entries for its partners. */
   readonly trust: boolean;
   /** Median time in milliseconds that a write takes to a replica. */
@@ -78,17 +78,21 @@ const someGroups = fc
   .map((groups) => groups.toSorted((a, b) => a - b));
 
 /** Sharing for the first time. */
-const firstWish: fc.Arbitrary<Wish> = someGroups.map((wanted) => ({
-  shared: [],
-  wanted,
-  edit: 'share',
-  everywhere: true,
-  peoplePerGroup: 1,
-  paused: false,
-  rival: { sameName: false, kept: false },
-}));
+const firstWish: fc.Arbitrary<Wish> = fc
+  .tuple(someGroups, fc.integer({ min: 1, max: 5 }))
+  .map(([wanted, partners]) => ({
+    partners,
+    shared: [],
+    wanted,
+    edit: 'share',
+    everywhere: true,
+    peoplePerGroup: 1,
+    paused: false,
+    rival: { sameName: false, kept: false },
+  }));
 
 const laterWish: fc.Arbitrary<Wish> = fc.record({
+  partners: fc.integer({ min: 1, max: 2 }),
   shared: someGroups,
   wanted: someGroups,
   edit: fc.constantFrom(...edits),
@@ -98,16 +102,16 @@ const laterWish: fc.Arbitrary<Wish> = fc.record({
   rival: fc.record({ sameName: fc.boolean(), kept: fc.boolean() }),
 });
 
-/** Something happens to as many as a fifth of these first requests. */
+/** Something happens to a fifth of these first requests on average. */
 const requestsWithFaults = 150;
+const mostFaults = 2 * (requestsWithFaults / 5);
 
 const trouble: fc.Arbitrary<Trouble> = fc.record({
   seed: fc.nat(1_000_000),
-  partners: fc.integer({ min: 1, max: 2 }),
   trust: fc.boolean(),
   replication: fc.integer({ min: 0, max: 12_000 }),
   faults: fc.array(fc.record({ at: fc.nat(requestsWithFaults), kind: fc.constantFrom(...faultKinds) }), {
-    maxLength: requestsWithFaults / 5,
+    maxLength: mostFaults,
     size: 'max',
   }),
   crashes: fc.array(fc.record({ at: fc.integer({ min: 1, max: 400 }), paused: fc.constantFrom(0, 0, 30, 60) }), {
