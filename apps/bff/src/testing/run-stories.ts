@@ -41,12 +41,38 @@ export const stories: readonly RunStory[] = [
     },
     kinds: ['unassign'],
   },
+  {
+    name: 'a choice of the configuration that somebody made in Entra',
+    options: {
+      scenario: 'shared',
+      request: (sandbox) => ({
+        flow: 'choose-configuration',
+        tenantId: partner(sandbox, 'Woodgrove Bank'),
+        keep: configuration(sandbox, 'Woodgrove finance collaboration'),
+        remove: [configuration(sandbox, `MTO_Sync_${partner(sandbox, 'Woodgrove Bank')}`)],
+      }),
+    },
+    kinds: ['rename-configuration', 'pause-job', 'delete-configuration'],
+  },
 ];
 
 function group(sandbox: Sandbox, displayName: string) {
   const found = [...homeOf(sandbox).groups.values()].find((one) => one.displayName === displayName);
   if (!found) throw new Error(`There is no group ${displayName}.`);
   return { id: found.id, kind: 'group' as const, displayName };
+}
+
+function partner(sandbox: Sandbox, displayName: string): string {
+  const found = sandbox.state().tenants.find((tenant) => tenant.displayName === displayName);
+  if (!found) throw new Error(`There is no partner ${displayName}.`);
+  return found.tenantId;
+}
+
+function configuration(sandbox: Sandbox, displayName: string): string {
+  const home = sandbox.state().tenants.find(({ tenantId }) => tenantId === sandbox.world().homeTenantId);
+  const found = home?.configurations.find((one) => one.displayName === displayName);
+  if (!found) throw new Error(`There is no configuration ${displayName}.`);
+  return found.servicePrincipalId;
 }
 
 function homeOf(sandbox: Sandbox) {
@@ -60,11 +86,10 @@ function homeOf(sandbox: Sandbox) {
 function forgetPartner(displayName: string) {
   return async (sandbox: Sandbox): Promise<void> => {
     const [administrator] = personasOf(sandbox);
-    const partner = sandbox.state().tenants.find((tenant) => tenant.displayName === displayName);
-    if (!administrator || !partner) throw new Error(`There is no partner ${displayName}.`);
+    if (!administrator) throw new Error('The scenario has no administrator.');
     const { tenantId, userId } = administrator;
     const token = await sandbox.issueToken({ tenantId, userId, scopes: delegatedScopes });
-    const entry = `http://localhost/graph/v1.0/policies/crossTenantAccessPolicy/partners/${partner.tenantId}`;
+    const entry = `http://localhost/graph/v1.0/policies/crossTenantAccessPolicy/partners/${partner(sandbox, displayName)}`;
     for (const url of [`${entry}/identitySynchronization`, entry]) {
       const answer = await sandbox.fetch(
         new Request(url, { method: 'DELETE', headers: { authorization: `Bearer ${token}` } }),
