@@ -40,6 +40,7 @@ export const healthStrings = {
   planForAll: (count: number) => `Plan for all ${plural(count, 'tenant', 'tenants')}`,
   notPermitted: 'A global administrator can draw up a plan for this.',
   prerequisites: 'Prerequisites of all tenants',
+  prerequisitesTable: 'Result by tenant',
   prerequisitesLead:
     'Both sides of every tenant, checked with the connection test of Microsoft Graph. The check writes nothing, in no tenant.',
   check: 'Check all tenants',

@@ -70,7 +70,12 @@ export function PrerequisitesOverview() {
       {asked && !data && !error && <SkeletonRows what={strings.checking} rows={5} />}
       {data?.tenants.length === 0 && <p className={styles.note}>{strings.noPartners}</p>}
       {data && data.tenants.length > 0 && (
-        <DataTable label={strings.prerequisites} columns={columns} rows={data.tenants} rowKey={(row) => row.tenantId} />
+        <DataTable
+          label={strings.prerequisitesTable}
+          columns={columns}
+          rows={data.tenants}
+          rowKey={(row) => row.tenantId}
+        />
       )}
     </Section>
   );
