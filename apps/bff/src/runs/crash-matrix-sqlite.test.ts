@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { crashAndCarryOn, crashCases, undisturbedEnd } from '../testing/crash-matrix.ts';
 import { testEngine } from '../testing/store-engines.ts';
+
+// Processes of their own take their time where others use the machine too; this is only a stop for what hangs.
+vi.setConfig({ testTimeout: 300_000 });
 
 const engine = testEngine('SQLite');
 

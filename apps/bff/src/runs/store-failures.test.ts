@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { layCutLine } from '../testing/cut-line.ts';
 import { endStateOf } from '../testing/end-state.ts';
 import { openRunAtHand, type RunAtHand } from '../testing/run-at-hand.ts';
 import { firstShare } from '../testing/run-stories.ts';
 import { testEngine, type TestEngine } from '../testing/store-engines.ts';
 import { temporaryDirectory } from '../testing/temporary-directory.ts';
+
+// Processes of their own take their time where others use the machine too; this is only a stop for what hangs.
+vi.setConfig({ testTimeout: 300_000 });
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 const embedded = testEngine('SQLite');

@@ -1,10 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { endStateOf } from '../testing/end-state.ts';
 import { openRunAtHand, type RunAtHand } from '../testing/run-at-hand.ts';
 import { firstShare } from '../testing/run-stories.ts';
 import { writesIn } from '../testing/sandbox.ts';
 import type { SpawnedPortal } from '../testing/spawned-portal.ts';
 import { testEngine } from '../testing/store-engines.ts';
+
+// Processes of their own take their time where others use the machine too; this is only a stop for what hangs.
+vi.setConfig({ testTimeout: 300_000 });
 
 const shared = testEngine('PostgreSQL');
 
