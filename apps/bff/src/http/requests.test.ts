@@ -155,12 +155,21 @@ describe('a body', () => {
   );
 
   test('that does not fit names the members at fault', async () => {
-    const answer = await send({ flow: 'other', principals: [{ id: 'x', kind: 'user', displayName: 'A' }], extra: 1 });
-    expect(answer.status).toBe(400);
-    const { faults } = answer.json() as { faults: { path: string }[] };
-    expect(faults.map(({ path }) => path)).toEqual(
-      expect.arrayContaining(['body.flow', 'body.principals.0.id', 'body']),
-    );
+    const faultsIn = async (body: object) => {
+      const answer = await send(body);
+      expect(answer.status).toBe(400);
+      return (answer.json() as { faults: { path: string }[] }).faults.map(({ path }) => path).toSorted();
+    };
+    const principals = [{ id: 'x', kind: 'user', displayName: 'A' }];
+    expect(await faultsIn({ flow: 'select-users-and-groups', principals, extra: 1 })).toEqual([
+      'body',
+      'body.principals.0.id',
+    ]);
+    expect(await faultsIn({ flow: 'stop-sharing', tenantIds: [], accounts: 'keep' })).toEqual([
+      'body.accounts',
+      'body.tenantIds',
+    ]);
+    expect(await faultsIn({ flow: 'other', principals: [] })).toEqual(['body.flow']);
   });
 
   test('that reaches for prototypes changes none', async () => {

@@ -10,6 +10,7 @@ const administratorsOnly = new Set([
   'plans.draft',
   'plans.apply',
   'runs.resume',
+  'runs.cancel',
   'plans.approve',
   'drift.accept',
   'settings.saveSafety',
@@ -116,7 +117,7 @@ test.each(calls.map(({ path }) => path))('%s takes no other method, whatever it 
   }
 });
 
-test.each(['plans.apply', 'runs.resume'])(
+test.each(['plans.apply', 'runs.resume', 'runs.cancel'])(
   '%s is closed to somebody who has lost the role since signing in',
   async (name) => {
     const former = { ...globalAdministrator, userId: 'aaaaaaaa-0000-4000-8000-00000000000f' };
