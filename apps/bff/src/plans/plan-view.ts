@@ -17,6 +17,7 @@ export function viewPlan(plan: StoredPlan, now: number, safety: PlanSafetyView):
     createdBy: plan.createdBy,
     digest: plan.digest,
     ...(plan.runId === undefined ? {} : { runId: plan.runId }),
+    request: plan.request,
     principals: [...plan.principals],
     ...subjectOf(plan),
     tenants: content.tenants.map((tenant) => plannedTenant(tenant, content)),
