@@ -5,17 +5,17 @@ export type Persona = 'Global Administrator' | 'Helpdesk Administrator' | 'Globa
 
 /** The page on which one picks the account to sign in with. */
 export interface AccountPickerPage {
-  /** Picks the account of a persona and waits until the browser has left the sign-in pages. */
-  pick(persona: Persona): Promise<void>;
+  /** Picks the account of a persona, the first or a further one, and waits until the browser has left the sign-in pages. */
+  pick(persona: Persona, further?: number): Promise<void>;
 }
 
 /** The account picker of the sign-in at `origin`. */
 export function accountPickerPage(page: Page, origin: string): AccountPickerPage {
   return {
-    async pick(persona) {
+    async pick(persona, further = 0) {
       await page
         .getByRole('link', { name: new RegExp(`\\b${persona}\\b`) })
-        .first()
+        .nth(further)
         .click();
       await page.waitForURL((url) => url.origin !== origin);
     },

@@ -36,6 +36,6 @@ export function tenantPage(page: Page, tenantId: string): TenantPage {
       await panel.waitFor();
       return panel;
     },
-    configuration: (name) => page.getByRole('region', { name, exact: true }),
+    configuration: (name) => page.getByRole('region', { name: new RegExp(`^Configuration \\d+ of \\d+: ${name}$`) }),
   };
 }

@@ -56,10 +56,15 @@ test('the pages of a shared organization are accessible and fit a phone', async 
     '/multitenant-collaboration',
     '/multitenant-collaboration?q=nothing',
     '/multitenant-collaboration/share-users',
+    '/multitenant-collaboration/share-users?panel=stop-sharing',
     '/runs',
     `/runs/${runId}`,
     `/tenants/${fabrikam}`,
     `/tenants/${fabrikam}?tab=users-and-groups`,
+    `/tenants/${fabrikam}?tab=users-and-groups&panel=users-and-groups`,
+    `/tenants/${tenantNamed(state, 'Woodgrove Bank').tenantId}?tab=configurations`,
+    `/tenants/${fabrikam}?tab=prerequisites`,
+    '/health',
     `/tenants/${tenantNamed(state, unreadyPartner).tenantId}`,
     '/provisioning-logs',
     '/activity',
@@ -114,4 +119,6 @@ test('picker, plan, question and a run that goes on are accessible and fit a pho
   await expect(runPage(page).progress).toBeVisible();
   await judge('run');
   await expect(runPage(page).progress).toBeVisible();
+  await runPage(page).askToCancel();
+  await judge('question whether to cancel');
 });

@@ -25,6 +25,8 @@ for (const persona of readers) {
       await api.post<PortalProblem>('/api/plans', planRequest('select-users-and-groups', [group])),
       await api.apply<PortalProblem>(plan),
       await api.post<PortalProblem>(`/api/runs/${plan.planId}/resume`),
+      await api.post<PortalProblem>(`/api/runs/${plan.planId}/cancel`),
+      await api.post<PortalProblem>('/api/plans', { flow: 'undo-run', runId: plan.planId }),
     ];
     expect(refused.map(({ status, body }) => [status, body.code])).toEqual(refused.map(() => [403, 'forbidden']));
     expect((await api.get<{ readonly state: string }>(`/api/plans/${plan.planId}`)).body.state).toBe('ready');
