@@ -275,7 +275,7 @@ export const mutants = [
   {
     name: 'one answer proves that a configuration is gone',
     rule: 'R2',
-    file: `${apply}/steps/removal.ts`,
+    file: `${apply}/steps/gone.ts`,
     from: 'const [paceOfLooks, looksThatProve] = [2_000, 3];',
     to: 'const [paceOfLooks, looksThatProve] = [2_000, 0];',
   },

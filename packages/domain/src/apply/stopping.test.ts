@@ -205,6 +205,15 @@ describe('sharing that is stopped with the accounts left behind', () => {
     expect(events.at(-1)).toEqual({ type: 'run-finished', succeeded: 1, failed: 0 });
   });
 
+  it('deletes a configuration again that somebody has restored', async () => {
+    const start = stopping('leave-behind');
+    await runProcess(start.input, start);
+    await start.clock.run(start.clock.sleep(30 * minute));
+    Object.assign(configurationOf(start) ?? {}, { deleted: false });
+    await runProcess(stopInput(start.world, 'leave-behind', 'run-2'), start);
+    expect(configurationOf(start)?.deleted).toBe(true);
+  });
+
   it('leaves a configuration alone that somebody has renamed', async () => {
     const start = stopping('leave-behind');
     Object.assign(configurationOf(start) ?? {}, { displayName: 'Not yours any more' });

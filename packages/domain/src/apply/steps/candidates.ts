@@ -37,12 +37,12 @@ export function madeConfigurationId(entry: JournalEntry): string | undefined {
   return entry.outcome && 'made' in entry.outcome ? entry.outcome.made?.servicePrincipalId : undefined;
 }
 
+/** What was deleted so lately that lists may still show it. */
 function deletedIds(work: TenantWork): string[] {
-  return [...work.entries.values()].flatMap(({ change, outcome }) =>
-    change.kind === 'delete-configuration' && (outcome?.result === 'applied' || outcome?.result === 'found')
-      ? [change.servicePrincipalId]
-      : [],
-  );
+  const since = work.run.ports.clock.now() - visibilityLimit;
+  return [...work.entries.values()]
+    .filter((entry) => isDone(entry) && (entry.concludedAt ?? entry.at) > since)
+    .flatMap(({ change }) => (change.kind === 'delete-configuration' ? [change.servicePrincipalId] : []));
 }
 
 /** A configuration of which only the journal knows: seen by its id, or too young to be seen. */

@@ -4,7 +4,8 @@ import { TenantFailure } from '../tenant-failure.ts';
 import type { TenantWork } from '../tenant-work.ts';
 import { visibilityLimit, waitFor } from '../waiting.ts';
 import { writeUntilSo } from '../write.ts';
-import { requirePlannedName, wasDeleted } from './removal.ts';
+import { wasDeleted } from './gone.ts';
+import { requirePlannedName } from './removal.ts';
 
 /** How many looks in a row must not show a job that is taken to be gone. */
 const looksThatProve = 3;
@@ -16,7 +17,7 @@ export async function ensurePaused(
 ): Promise<'applied' | 'already-so'> {
   const { servicePrincipalId, jobId } = change;
   const { directory, clock } = work.run.ports;
-  if (wasDeleted(work, servicePrincipalId)) return 'already-so';
+  if (await wasDeleted(work, servicePrincipalId)) return 'already-so';
   await requirePlannedName(work, servicePrincipalId);
   const outcome = await writeUntilSo(work, {
     change,

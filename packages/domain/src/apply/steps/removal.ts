@@ -1,17 +1,14 @@
-import type { FoundConfiguration } from '../../directory.ts';
 import type { Change } from '../../plan/change.ts';
 import { look } from '../look.ts';
 import { isNamedAsPlanned, takesPeopleOut } from '../purpose.ts';
 import { TenantFailure } from '../tenant-failure.ts';
-import { isDone, isOpen, sentUntil } from '../tenant-work.ts';
+import { isOpen, sentUntil } from '../tenant-work.ts';
 import type { TenantWork } from '../tenant-work.ts';
-import { freshPatience, lookUntil, patienceLimit, recoverFrom, waitFor } from '../waiting.ts';
+import { freshPatience, patienceLimit, recoverFrom, waitFor } from '../waiting.ts';
 import { resolveOpen, sendOnce } from '../write.ts';
+import { isGone, readIt, wasDeleted } from './gone.ts';
 
 type DeleteConfiguration = Extract<Change, { readonly kind: 'delete-configuration' }>;
-
-/** Milliseconds between two looks for something that should be gone, and how many in a row must not show it. */
-const [paceOfLooks, looksThatProve] = [2_000, 3];
 
 /**
  * Deletes the configuration that the plan names, and no other. One that is gone already is as good; that the directory once
@@ -21,7 +18,7 @@ const [paceOfLooks, looksThatProve] = [2_000, 3];
  */
 export async function ensureDeleted(work: TenantWork, change: DeleteConfiguration): Promise<'applied' | 'already-so'> {
   const { servicePrincipalId } = change;
-  if (wasDeleted(work, servicePrincipalId)) return 'already-so';
+  if (await wasDeleted(work, servicePrincipalId)) return 'already-so';
   await requirePlannedName(work, servicePrincipalId);
   if (change.reason === 'rival-removed' || !takesPeopleOut(work.plan)) await requireAtRest(work, servicePrincipalId);
   return deleteUntilGone(work, change);
@@ -54,16 +51,6 @@ export async function deleteUntilGone(
   }
 }
 
-/** Whether the journal knows that a configuration was deleted, whatever a stale read says. */
-export function wasDeleted(work: TenantWork, servicePrincipalId: string): boolean {
-  return [...work.entries.values()].some(
-    ({ change, ...entry }) =>
-      change.kind === 'delete-configuration' &&
-      change.servicePrincipalId === servicePrincipalId &&
-      isDone({ ...entry, change }),
-  );
-}
-
 /**
  * Whether a plan that ends the sharing has come to its end before, in this run or an earlier one, so that there is nothing
  * left to look at. A deletion that was under way when a process ended is found out.
@@ -81,11 +68,11 @@ export async function hasEnded(work: TenantWork): Promise<boolean> {
         entry.change.servicePrincipalId === servicePrincipalId &&
         isOpen(entry),
     );
-    if (open.length > 0 && !wasDeleted(work, servicePrincipalId)) {
+    if (open.length > 0 && !(await wasDeleted(work, servicePrincipalId))) {
       const arrivedBy = Math.max(...open.map((entry) => sentUntil(entry, work.run))) + work.run.lag.settleWindow();
       if (await isGone(work, servicePrincipalId, arrivedBy)) await resolveOpen(work, change, { result: 'found' });
     }
-    if (!wasDeleted(work, servicePrincipalId)) return false;
+    if (!(await wasDeleted(work, servicePrincipalId))) return false;
   }
   return deletions.length > 0;
 }
@@ -126,32 +113,4 @@ async function requireAtRest(work: TenantWork, servicePrincipalId: string): Prom
     return jobs.every((job) => job.schedule !== 'active') || undefined;
   });
   if (!atRest) throw new TenantFailure('no-longer-as-planned');
-}
-
-/** Whether several looks in a row, the last of them before `until`, do not show a configuration. */
-async function isGone(
-  work: TenantWork,
-  servicePrincipalId: string,
-  until = work.run.ports.clock.now() + work.run.lag.settleWindow(),
-): Promise<boolean> {
-  let missed = 0;
-  const atLeast = work.run.ports.clock.now() + looksThatProve * paceOfLooks;
-  const gone = await lookUntil(
-    work,
-    Math.max(until, atLeast),
-    () => paceOfLooks,
-    async () => {
-      missed = (await readIt(work, servicePrincipalId)) ? 0 : missed + 1;
-      return missed >= looksThatProve || undefined;
-    },
-  );
-  return gone ?? false;
-}
-
-async function readIt(work: TenantWork, servicePrincipalId: string): Promise<FoundConfiguration | undefined> {
-  return look(
-    work,
-    (signal) => work.run.ports.directory.readConfiguration(servicePrincipalId, signal),
-    () => undefined,
-  );
 }

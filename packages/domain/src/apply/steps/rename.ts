@@ -1,13 +1,13 @@
 import type { FoundConfiguration } from '../../directory.ts';
 import type { Change } from '../../plan/change.ts';
 import { isConfigurationNameFor } from '../../tenant.ts';
-import { look } from '../look.ts';
 import { isNamedAsPlanned } from '../purpose.ts';
 import { TenantFailure } from '../tenant-failure.ts';
 import type { TenantWork } from '../tenant-work.ts';
 import { waitFor } from '../waiting.ts';
 import { writeUntilSo } from '../write.ts';
 import { findCandidates } from './candidates.ts';
+import { readIt } from './gone.ts';
 import { applicationIdOf } from './removal.ts';
 
 type RenameConfiguration = Extract<Change, { readonly kind: 'rename-configuration' }>;
@@ -26,7 +26,7 @@ export async function ensureRenamed(work: TenantWork, change: RenameConfiguratio
     change,
     send: () =>
       directory.renameConfiguration(servicePrincipalId, displayName, applicationIdOf(work, servicePrincipalId)),
-    isSo: async () => (await read(work, servicePrincipalId))?.displayName === displayName,
+    isSo: async () => (await readIt(work, servicePrincipalId))?.displayName === displayName,
   });
   if (work.plan.configuration?.servicePrincipalId === servicePrincipalId) {
     work.configuration = { ...configuration, displayName };
@@ -40,7 +40,7 @@ async function requireNamedAsPlanned(
   { servicePrincipalId }: RenameConfiguration,
 ): Promise<FoundConfiguration> {
   const until = work.run.ports.clock.now() + work.run.lag.settleWindow();
-  const seen = await waitFor(work, 'replication', until, () => read(work, servicePrincipalId));
+  const seen = await waitFor(work, 'replication', until, () => readIt(work, servicePrincipalId));
   if (!seen || !isNamedAsPlanned(work.plan, seen)) throw new TenantFailure('no-longer-as-planned');
   return seen;
 }
@@ -59,12 +59,4 @@ async function requireFreeName(
     (one) => one.servicePrincipalId !== servicePrincipalId && !planned.has(one.servicePrincipalId),
   );
   if (strangers.length > 0) throw new TenantFailure('several-configurations');
-}
-
-async function read(work: TenantWork, servicePrincipalId: string): Promise<FoundConfiguration | undefined> {
-  return look(
-    work,
-    (signal) => work.run.ports.directory.readConfiguration(servicePrincipalId, signal),
-    () => undefined,
-  );
 }
