@@ -8,6 +8,7 @@ test.each([
   '/',
   '/settings/org-settings',
   '/settings/org-settings/organization-profile',
+  '/settings/org-settings/safety',
   '/multitenant-collaboration',
   '/multitenant-collaboration?q=fabrikam&sort=name',
   '/multitenant-collaboration/share-users?flow=edit',

@@ -1,7 +1,7 @@
 /** The pages that somebody may be brought back to after signing in: the browser's route table, and nothing else. */
 const pages: readonly RegExp[] = [
   /^\/$/,
-  /^\/settings\/org-settings(\/organization-profile)?$/,
+  /^\/settings\/org-settings(\/(organization-profile|safety))?$/,
   /^\/multitenant-collaboration(\/share-users)?$/,
   /^\/(plans|runs|tenants)\/[0-9a-fA-F-]{36}(\/[a-z-]{1,40})?$/,
   /^\/people(\/[0-9a-fA-F-]{36})?$/,

@@ -96,7 +96,7 @@ function Differences({ item: { aspect, differences } }: { readonly item: DriftIt
   return (
     <Section title={title}>
       <DataTable
-        label={title}
+        label={strings.entries(aspectWords[aspect])}
         rows={differences}
         rowKey={({ name }) => name}
         columns={[
