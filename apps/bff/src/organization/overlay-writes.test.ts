@@ -7,7 +7,8 @@ import type {
   SynchronizationJob,
 } from '@tenantry/domain';
 import { expect, test } from 'vitest';
-import { overlayWrites, type ListedConfigurations } from './overlay-writes.ts';
+import type { ListedConfigurations } from './listed-configurations.ts';
+import { overlayWrites } from './overlay-writes.ts';
 
 const now = 1_795_000_000_000;
 const second = 1_000;

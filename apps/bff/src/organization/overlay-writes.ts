@@ -1,11 +1,12 @@
-import type {
-  JournalEntry,
-  MadeIds,
-  PartnerConfiguration,
-  SynchronizationConfiguration,
-  SynchronizationJob,
-} from '@tenantry/domain';
-import { wasStarted } from '@tenantry/domain';
+import type { JournalEntry, MadeIds, SynchronizationConfiguration } from '@tenantry/domain';
+import {
+  withAssignment,
+  withConfiguration,
+  withJob,
+  withPartner,
+  withSchedule,
+  type ListedConfigurations,
+} from './listed-configurations.ts';
 
 /** Lists of things that exist may lag this long. Whatever was written longer ago is left to the directory to tell. */
 export const overlayMilliseconds = 10 * 60_000;
@@ -14,12 +15,6 @@ export const overlayMilliseconds = 10 * 60_000;
  * a write that does not show is taken for one that never arrived.
  */
 const changeableMilliseconds = 90_000;
-
-/** What was read in lists, which may be behind. */
-export interface ListedConfigurations {
-  readonly partnerConfigurations: readonly PartnerConfiguration[];
-  readonly configurations: readonly SynchronizationConfiguration[];
-}
 
 /**
  * Puts what the portal has written in the last minutes over what Graph's lists show, which may be behind: what was made
@@ -91,79 +86,4 @@ function overlayWrite(
     case 'pause-job':
       return fresh ? inConfiguration(change.servicePrincipalId, (one) => withSchedule(one, 'paused', fresh)) : listed;
   }
-}
-
-function withPartner(
-  listed: ListedConfigurations,
-  tenantId: string,
-  edit: (partner: PartnerConfiguration) => PartnerConfiguration,
-): ListedConfigurations {
-  const { partnerConfigurations } = listed;
-  if (!partnerConfigurations.some((partner) => partner.tenantId === tenantId)) {
-    const partner: PartnerConfiguration = {
-      tenantId,
-      automaticRedemptionOutbound: false,
-      automaticRedemptionInbound: false,
-      userSyncInboundAllowed: false,
-    };
-    return { ...listed, partnerConfigurations: [...partnerConfigurations, edit(partner)] };
-  }
-  const edited = partnerConfigurations.map((partner) => (partner.tenantId === tenantId ? edit(partner) : partner));
-  return { ...listed, partnerConfigurations: edited };
-}
-
-function withConfiguration(
-  listed: ListedConfigurations,
-  displayName: string,
-  { servicePrincipalId, applicationClientId, assignmentRoleId }: MadeIds,
-  createdAt: number,
-): ListedConfigurations {
-  if (servicePrincipalId === undefined) return listed;
-  if (listed.configurations.some((one) => one.servicePrincipalId === servicePrincipalId)) return listed;
-  const configuration: SynchronizationConfiguration = {
-    servicePrincipalId,
-    applicationClientId: applicationClientId ?? '',
-    displayName,
-    createdAt,
-    ...(assignmentRoleId === undefined ? {} : { assignmentRoleId }),
-    jobs: [],
-    assignments: [],
-  };
-  return { ...listed, configurations: [...listed.configurations, configuration] };
-}
-
-function withJob(configuration: SynchronizationConfiguration, jobId: string | undefined): SynchronizationConfiguration {
-  if (jobId === undefined || configuration.jobs.some((job) => job.jobId === jobId)) return configuration;
-  const job: SynchronizationJob = {
-    jobId,
-    templateId: 'Azure2Azure',
-    schedule: 'disabled',
-    code: 'not-run',
-    initialCycleDone: false,
-  };
-  return { ...configuration, jobs: [...configuration.jobs, job] };
-}
-
-function withAssignment(
-  configuration: SynchronizationConfiguration,
-  principal: SynchronizationConfiguration['assignments'][number]['principal'],
-  { assignmentId }: MadeIds,
-  fresh: boolean,
-): SynchronizationConfiguration {
-  const { assignments, assignmentRoleId } = configuration;
-  const known = assignments.some((assignment) => assignment.assignmentId === assignmentId);
-  if (!fresh || known || assignmentId === undefined || assignmentRoleId === undefined) return configuration;
-  return { ...configuration, assignments: [...assignments, { assignmentId, principal, roleId: assignmentRoleId }] };
-}
-
-/** A job that was started cannot go back to never having run: whoever stops it pauses it. */
-function withSchedule(
-  configuration: SynchronizationConfiguration,
-  schedule: 'active' | 'paused',
-  fresh: boolean,
-): SynchronizationConfiguration {
-  const [job, ...others] = configuration.jobs;
-  if (!job || others.length > 0 || job.schedule === schedule || (!fresh && wasStarted(job))) return configuration;
-  const code = job.code === 'not-run' || job.code === 'paused' ? schedule : job.code;
-  return { ...configuration, jobs: [{ ...job, schedule, code }] };
 }
