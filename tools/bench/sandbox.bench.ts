@@ -1,6 +1,7 @@
 // What the sandbox costs in process: microseconds per kind of request in the smallest and the largest scenario, how long a
 // world takes to be ready, how much memory it holds, and how long it takes to let cycles run.
-import { createSandbox, type Sandbox } from '../../apps/sandbox/src/sandbox.ts';
+import { createSandbox } from '../../apps/sandbox/src/sandbox.ts';
+import type { Sandbox } from '../../apps/sandbox/src/sandbox-interface.ts';
 
 type Send = (method: string, path: string, body?: unknown) => Promise<Record<string, unknown>>;
 

@@ -1,5 +1,6 @@
 import { createVirtualClock } from '../../apps/sandbox/src/clock/virtual-clock.ts';
-import { createSandbox, type Sandbox } from '../../apps/sandbox/src/sandbox.ts';
+import { createSandbox } from '../../apps/sandbox/src/sandbox.ts';
+import type { Sandbox } from '../../apps/sandbox/src/sandbox-interface.ts';
 import { smallOrganization } from '../simulation/small-organization.ts';
 import { createLatencyDraws } from './latency.ts';
 import { createVirtualTime, type VirtualTime } from './virtual-time.ts';

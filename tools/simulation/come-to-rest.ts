@@ -1,5 +1,5 @@
 import type { PlanContent, SharingRequest } from '../../packages/domain/src/index.ts';
-import type { Sandbox } from '../../apps/sandbox/src/sandbox.ts';
+import type { Sandbox } from '../../apps/sandbox/src/sandbox-interface.ts';
 import { plan, type Planner } from './planning.ts';
 import type { Process } from './process.ts';
 import type { Asked } from './wish.ts';

@@ -1,4 +1,4 @@
-import type { Sandbox } from '../../apps/sandbox/src/sandbox.ts';
+import type { Sandbox } from '../../apps/sandbox/src/sandbox-interface.ts';
 import {
   principalsFor,
   type JournalEntry,

@@ -1,5 +1,5 @@
 import { createRandom } from '../../apps/sandbox/src/random/seeded-random.ts';
-import type { Sandbox } from '../../apps/sandbox/src/sandbox.ts';
+import type { Sandbox } from '../../apps/sandbox/src/sandbox-interface.ts';
 import type { VirtualTime } from '../bench/virtual-time.ts';
 import type { FaultKind, Script } from './script.ts';
 

@@ -1,4 +1,4 @@
-import type { Sandbox } from '../../apps/sandbox/src/sandbox.ts';
+import type { Sandbox } from '../../apps/sandbox/src/sandbox-interface.ts';
 import { observe } from '../../apps/bff/src/organization/observe.ts';
 import { createGraphClient, createGraphDirectory } from '../../packages/graph/src/index.ts';
 import {

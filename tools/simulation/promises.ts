@@ -1,4 +1,4 @@
-import type { Sandbox } from '../../apps/sandbox/src/sandbox.ts';
+import type { Sandbox } from '../../apps/sandbox/src/sandbox-interface.ts';
 import type { JournalEntry, PlanContent, TenantId, TenantPlan } from '../../packages/domain/src/index.ts';
 import type { AppliedWrite } from './network.ts';
 import { configurationsNamed, homeOf, isRunning, scopeOf } from './world.ts';

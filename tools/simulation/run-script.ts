@@ -1,4 +1,4 @@
-import type { Sandbox } from '../../apps/sandbox/src/sandbox.ts';
+import type { Sandbox } from '../../apps/sandbox/src/sandbox-interface.ts';
 import type { ApplyInput, PlanContent } from '../../packages/domain/src/index.ts';
 import { memoryJournal } from '../bench/memory-journal.ts';
 import { createVirtualTime, type VirtualTime } from '../bench/virtual-time.ts';

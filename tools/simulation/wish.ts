@@ -1,5 +1,5 @@
 import type { Principal, SharingFlow, SharingRequest, TenantId } from '../../packages/domain/src/index.ts';
-import type { Sandbox } from '../../apps/sandbox/src/sandbox.ts';
+import type { Sandbox } from '../../apps/sandbox/src/sandbox-interface.ts';
 import { groupCount, type Script } from './script.ts';
 import { configurationsNamed, homeOf, nameByHand } from './world.ts';
 

@@ -3,7 +3,8 @@ import { createJob, pauseJob, saveSecrets, startJob } from '../../apps/sandbox/s
 import { createRandom } from '../../apps/sandbox/src/random/seeded-random.ts';
 import { addConfiguration, assign, secretsFor } from '../../apps/sandbox/src/scenarios/configurations.ts';
 import type { Scenario } from '../../apps/sandbox/src/scenarios/scenario.ts';
-import { createSandbox, type Sandbox } from '../../apps/sandbox/src/sandbox.ts';
+import { createSandbox } from '../../apps/sandbox/src/sandbox.ts';
+import type { Sandbox } from '../../apps/sandbox/src/sandbox-interface.ts';
 import type { ServicePrincipal } from '../../apps/sandbox/src/world/service-principal.ts';
 import type { Tenant } from '../../apps/sandbox/src/world/tenant.ts';
 import { groupCount, type Script } from './script.ts';

@@ -1,7 +1,7 @@
 // What bites clients of Microsoft Graph, one test each, through the whole sandbox: sign-in's tokens, admission, Graph, engine.
 import { expect, test } from 'vitest';
 import { noLatency } from './latency/latency.ts';
-import type { SandboxOptions } from './sandbox.ts';
+import type { SandboxOptions } from './sandbox-interface.ts';
 import { sharedGroup } from './scenarios/sharing.ts';
 import { openGraph, type GraphClient } from './testing/graph-client.ts';
 import type { User } from './world/user.ts';

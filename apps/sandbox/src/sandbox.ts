@@ -1,25 +1,26 @@
 import { createAdmission } from './admission/admission.ts';
 import { exchangeForToken, exchangeWithGraph, type ExchangeServices } from './admission/exchange.ts';
 import { passTime } from './clock/pass-time.ts';
-import { createVirtualClock, type VirtualClock } from './clock/virtual-clock.ts';
+import { createVirtualClock } from './clock/virtual-clock.ts';
 import { createControl } from './control/control.ts';
-import { applyEvent, type EventOutcome } from './control/events.ts';
-import { stateOf, type SandboxState } from './control/state.ts';
+import { applyEvent } from './control/events.ts';
+import { stateOf } from './control/state.ts';
 import { advanceSynchronization, nextSynchronization } from './engine/engine.ts';
-import { createFaults, type Fault } from './faults/faults.ts';
+import { createFaults } from './faults/faults.ts';
 import { createGraph } from './graph/graph.ts';
 import { warmSearchIndexes } from './graph/search-indexes.ts';
-import { createJournal, type JournalEntry } from './journal/journal.ts';
-import { noLatency, replicationDelay, type Latency } from './latency/latency.ts';
+import { createJournal } from './journal/journal.ts';
+import { noLatency, replicationDelay } from './latency/latency.ts';
 import { advanceOrganization, nextTransition } from './organization/transitions.ts';
 import { createSavedWorld } from './persistence/saved-world.ts';
 import { synchronizationPulse } from './persistence/synchronization-pulse.ts';
 import { createRandomStreams, type RandomStreams } from './random/random-streams.ts';
 import { createReplication } from './replication/replication.ts';
+import type { Sandbox, SandboxOptions } from './sandbox-interface.ts';
 import type { Conditions, Scenario } from './scenarios/scenario.ts';
 import { scenarios } from './scenarios/scenarios.ts';
 import { createAuthentication } from './sign-in/authenticate.ts';
-import { issueToken, type TokenOrder } from './sign-in/issue-token.ts';
+import { issueToken } from './sign-in/issue-token.ts';
 import { createSigningKeys } from './sign-in/signing-keys.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
 import type { SignInContext } from './sign-in/sign-in-context.ts';
@@ -27,54 +28,6 @@ import { createTokenRequests, isTokenRequest } from './sign-in/token-requests.ts
 import { createThrottling } from './throttling/throttling.ts';
 import type { World } from './world/world.ts';
 
-export interface SandboxOptions {
-  /** A scenario or the name of one; without it the first, or what was saved in `dataDirectory`. */
-  readonly scenario?: string | Scenario;
-  readonly seed?: number;
-  /** Without it a clock that stands still unless advanced. */
-  readonly clock?: VirtualClock;
-  /** Where people reach the sandbox, such as `http://localhost:3100`; a function when it is known only later. */
-  readonly origin?: string | (() => string);
-  readonly latency?: Latency;
-  /** Where the world and the signing key are kept; without it nothing is. */
-  readonly dataDirectory?: string;
-  /** Waits real time for latency; without it nobody waits. */
-  readonly wait?: (milliseconds: number) => Promise<void>;
-  /** Real time, by which tokens live. */
-  readonly wall?: () => number;
-  /** Whether the published budgets of Graph are enforced; they are unless `false`. */
-  readonly throttling?: boolean;
-}
-export interface Sandbox {
-  /** Serves any request; throws `ConnectionReset` where an injected fault closes the connection. */
-  fetch(request: Request): Promise<Response>;
-  readonly clock: VirtualClock;
-  world(): World;
-  state(tenantId?: string): SandboxState;
-  journal(after?: number): JournalEntry[];
-  /** The number of the latest journal entry; 0 before the first. */
-  lastJournalEntry(): number;
-  setFaults(faults: readonly Fault[]): void;
-  faults(): readonly Fault[];
-  setLatency(latency: Latency): void;
-  latency(): Latency;
-  setThrottling(enabled: boolean): void;
-  throttling(): boolean;
-  /** Seconds a new access token lives; `undefined` for what Entra does. */
-  setAccessTokenLifetime(seconds: number | undefined): void;
-  dispatch(event: unknown): EventOutcome;
-  /** Starts over: the world, faults, latency, budgets and the journal. The clock goes on. */
-  reset(options?: { readonly scenario?: string | Scenario; readonly seed?: number }): void;
-  issueToken(order: TokenOrder): Promise<string>;
-  /** Runs the cycles that are due by now. */
-  advance(): void;
-  /** Lets virtual milliseconds pass with everything that happens in them, giving way to requests in between; with 0, does what is due by now. */
-  pass(milliseconds: number): Promise<void>;
-  /** Something outside the world was moved that has to be kept, such as the clock. */
-  changed(): void;
-  /** Saves what is not saved yet. */
-  close(): void;
-}
 /** Monday morning: where a clock stands that nobody set. */
 const defaultStart = Date.UTC(2026, 10, 23, 8);
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { createSandbox, type Sandbox } from './sandbox.ts';
+import { createSandbox } from './sandbox.ts';
+import type { Sandbox } from './sandbox-interface.ts';
 import { crossTenantTemplateId } from './world/world.ts';
 
 const scopes = [

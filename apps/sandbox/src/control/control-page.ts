@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { JournalEntry } from '../journal/journal.ts';
 import { page, type Markup } from '../pages/layout.ts';
-import type { Sandbox } from '../sandbox.ts';
+import type { Sandbox } from '../sandbox-interface.ts';
 import { clockPanel, eventPanel, faultPanel, scenarioPanel } from './control-panels.ts';
 import { tenantCard } from './tenant-card.ts';
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Markup } from '../pages/layout.ts';
-import type { Sandbox } from '../sandbox.ts';
+import type { Sandbox } from '../sandbox-interface.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
 import { exampleEvents } from './example-events.ts';
 

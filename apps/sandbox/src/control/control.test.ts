@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createSandbox, type Sandbox } from '../sandbox.ts';
+import { createSandbox } from '../sandbox.ts';
+import type { Sandbox } from '../sandbox-interface.ts';
 import { fabrikamTenantId, twoTenants } from '../testing/two-tenants.ts';
 import { homeTenantId, portalClientId } from '../world/world.ts';
 import { eventTypes } from './events.ts';

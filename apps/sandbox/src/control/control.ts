@@ -3,7 +3,7 @@ import { parseFaults } from '../faults/parse-faults.ts';
 import { parseLatency } from '../latency/latency.ts';
 import { pageHeaders } from '../pages/layout.ts';
 import { createRandom } from '../random/seeded-random.ts';
-import type { Sandbox } from '../sandbox.ts';
+import type { Sandbox } from '../sandbox-interface.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
 import { asset } from './assets.ts';
 import { controlPage } from './control-page.ts';

@@ -22,10 +22,10 @@ const masteredByExchange = new Set(['mail', 'showInAddressList']);
 /**
  * Brings an account to the mapped values: missing values leave what is there, `ObjectAddOnly` never touches an existing
  * account, and the user principal name waits until an invitation is accepted. Writes nothing when the account is
- * mastered on premises; leaves out what Exchange is the authority of.
+ * mastered on premises or somebody else has the user principal name; leaves out what Exchange is the authority of.
  */
 export function updateAccount(
-  { mapping }: Exchange,
+  { mapping, directory }: Exchange,
   account: User,
   values: Readonly<Record<string, string>>,
   which: (attribute: MappedAttribute) => boolean = () => true,
@@ -53,11 +53,20 @@ export function updateAccount(
       },
     };
   }
+  const renamed = modified.find((property) => property.displayName === 'userPrincipalName')?.newValue ?? undefined;
+  if (renamed !== undefined && directory().principalNameTaken(renamed, account)) {
+    return {
+      modified: [],
+      refused: true,
+      error: { code: 'Conflict', reason: 'Another account of the target tenant has the same user principal name.' },
+    };
+  }
   const held = account.hidden.masteredInExchange
     ? modified.filter((each) => masteredByExchange.has(each.displayName))
     : [];
   const written = modified.filter((each) => !held.includes(each));
   for (const { displayName, newValue } of written) writeTargetAttribute(account, displayName, newValue ?? '');
+  if (renamed !== undefined) directory().renamed(account);
   if (held.length === 0) return { modified: written, refused: false };
   return {
     modified: written,

@@ -16,6 +16,7 @@ import { logGroupSkipped, logHappening, mostLogEntries } from './provisioning-en
 import { resolveManagers } from './references.ts';
 import type { ScopeJudgement } from './scope.ts';
 import { judgeScope } from './scope.ts';
+import { createSourceAnchors, type SourceAnchors } from './source-anchors.ts';
 import { createTargetDirectory } from './target-directory.ts';
 import { userMappingOf } from './user-mapping.ts';
 
@@ -92,6 +93,7 @@ function createExchange(
   random: Random,
 ): Exchange {
   let directory: ReturnType<Exchange['directory']> | undefined;
+  let anchors: SourceAnchors | undefined;
   return {
     world,
     source: tenant,
@@ -100,6 +102,7 @@ function createExchange(
     job,
     mapping: userMappingOf(job.schema),
     directory: () => (directory ??= createTargetDirectory(target)),
+    anchors: () => (anchors ??= createSourceAnchors(tenant)),
     random,
     now,
     cycleId,

@@ -170,6 +170,50 @@ test('EntryConflict is reported when somebody else has the user principal name',
   expect(sandbox.lastCode(person.id)).toBe('EntryConflict');
 });
 
+test('Conflict is reported when a new user principal name is that of somebody else in the target', () => {
+  const sandbox = twoTenants();
+  const person = sandbox.person();
+  firstCycle(sandbox);
+  const before = sandbox.account(person)?.userPrincipalName;
+  person.userPrincipalName = 'new.name@source.example';
+  sandbox.existing(sandbox.person({}, false), {
+    userPrincipalName: externalPrincipalName(person.userPrincipalName, sandbox.target.initialDomain),
+  });
+  sandbox.pass(40);
+  expect(sandbox.lastCode(person.id)).toBe('Conflict');
+  expect(sandbox.account(person)?.userPrincipalName).toBe(before);
+});
+
+test('DuplicateSourceEntries is reported of users of the source who carry the same home account id', () => {
+  const sandbox = twoTenants();
+  const [one, fine] = [sandbox.person(), sandbox.person()];
+  const other = sandbox.person({ hidden: { netId: one.hidden.netId } });
+  firstCycle(sandbox);
+  expect([one, other, fine].map(({ id }) => sandbox.lastCode(id))).toEqual([
+    'DuplicateSourceEntries',
+    'DuplicateSourceEntries',
+    undefined,
+  ]);
+  expect(sandbox.account(one)).toBeUndefined();
+});
+
+test('SchemaPropertyCanOnlyAcceptValue is reported of somebody with several addresses when they are mapped to a property of one', () => {
+  const sandbox = twoTenants();
+  const several = sandbox.person({ proxyAddresses: ['SMTP:a@source.example', 'smtp:b@source.example'] });
+  const single = sandbox.person({ proxyAddresses: ['SMTP:c@source.example'] });
+  firstCycle(sandbox);
+  const schema = structuredClone(sandbox.job.schema);
+  const mappings = schema.synchronizationRules[0]?.objectMappings[0]?.attributeMappings ?? [];
+  for (const mapping of mappings) {
+    if (mapping.targetAttributeName === 'city') mapping.source = sourceOf('[proxyAddresses]');
+  }
+  const { world, source, configuration, job } = sandbox;
+  expect(replaceSchema(world, source, configuration, job, schema, { now: sandbox.now() })).toBeUndefined();
+  sandbox.pass(5);
+  expect(sandbox.lastCode(several.id)).toBe('SchemaPropertyCanOnlyAcceptValue');
+  expect(sandbox.account(single)?.city).toBe('SMTP:c@source.example');
+});
+
 test('SchemaAttributeNotFound is reported for everybody when the mapping names an attribute that people do not have', () => {
   const sandbox = twoTenants();
   const person = sandbox.person();

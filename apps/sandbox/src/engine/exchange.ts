@@ -4,6 +4,7 @@ import type { ServicePrincipal } from '../world/service-principal.ts';
 import type { SynchronizationJob } from '../world/synchronization-job.ts';
 import type { Tenant } from '../world/tenant.ts';
 import type { World } from '../world/world.ts';
+import type { SourceAnchors } from './source-anchors.ts';
 import type { TargetDirectory } from './target-directory.ts';
 import type { UserMapping } from './user-mapping.ts';
 
@@ -17,6 +18,8 @@ export interface Exchange {
   readonly mapping: UserMapping;
   /** Made when first asked for, because most cycles change nothing. */
   readonly directory: () => TargetDirectory;
+  /** Made when first asked for, because most cycles match nobody. */
+  readonly anchors: () => SourceAnchors;
   readonly random: Random;
   /** When everything of this exchange happens, in milliseconds since the epoch. */
   readonly now: number;

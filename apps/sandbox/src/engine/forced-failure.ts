@@ -2,7 +2,7 @@ import type { Tenant } from '../world/tenant.ts';
 import type { Exchange } from './exchange.ts';
 import type { ProvisioningError, ServiceErrorCode } from './provisioning-errors.ts';
 
-/** Codes that no state of a directory explains: they happen when somebody lets them happen. */
+/** Codes that happen when somebody lets them happen; most of them no state of a directory explains. */
 export const serviceErrorCodes = [
   'Conflict',
   'DuplicateSourceEntries',

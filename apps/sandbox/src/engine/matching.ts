@@ -27,6 +27,10 @@ export function matchOrCreate(exchange: Exchange, person: Person): void {
     return;
   }
   if (waitsInEscrow(exchange, user.id, values)) return;
+  if (exchange.anchors().shared(user.hidden.netId)) {
+    fail(exchange, person, { code: 'DuplicateSourceEntries', reason: 'Several users of the source tenant match.' });
+    return;
+  }
   const matches = exchange.directory().matching(user.hidden.netId);
   const [match] = matches;
   if (matches.length > 1) {

@@ -5,7 +5,9 @@ import type { Exchange } from './exchange.ts';
 import { matchOrCreate } from './matching.ts';
 import type { Person } from './person-outcome.ts';
 import { fail, linkTo, write } from './person-outcome.ts';
+import type { ProvisioningError } from './provisioning-errors.ts';
 import type { ScopeJudgement } from './scope.ts';
+import { countValues } from './source-attributes.ts';
 import { mapUser } from './user-mapping.ts';
 
 /**
@@ -26,17 +28,23 @@ export function synchronizePerson(exchange: Exchange, user: User, judgement: Sco
     Reflect.deleteProperty(job.memory.links, user.id);
   }
   const [unknown] = mapping.unknownAttributes;
-  if (unknown !== undefined) failAsUnknown(exchange, person, unknown);
-  else if (job.memory.links[user.id] === undefined) matchOrCreate(exchange, person);
+  const several = mapping.fromMultivalued.find(({ source }) => countValues(user, source) > 1);
+  if (unknown !== undefined) {
+    failByMapping(exchange, person, {
+      code: 'SchemaAttributeNotFound',
+      reason: `The mapping names the attribute ${unknown}, which the source directory does not have.`,
+    });
+  } else if (several !== undefined) {
+    failByMapping(exchange, person, {
+      code: 'SchemaPropertyCanOnlyAcceptValue',
+      reason: `The attribute ${several.target} takes one value and is mapped from one that has several.`,
+    });
+  } else if (job.memory.links[user.id] === undefined) matchOrCreate(exchange, person);
   else updateLinked(exchange, person, account);
 }
 
-function failAsUnknown(exchange: Exchange, person: Person, attribute: string): void {
-  if (waitsInEscrow(exchange, person.user.id, person.values)) return;
-  fail(exchange, person, {
-    code: 'SchemaAttributeNotFound',
-    reason: `The mapping names the attribute ${attribute}, which the source directory does not have.`,
-  });
+function failByMapping(exchange: Exchange, person: Person, error: ProvisioningError): void {
+  if (!waitsInEscrow(exchange, person.user.id, person.values)) fail(exchange, person, error);
 }
 
 function updateLinked(exchange: Exchange, person: Person, account: User | undefined): void {

@@ -1,7 +1,7 @@
 import type { ProvisioningLogEntry } from '../world/provisioning-log.ts';
 import type { ConnectionFailureCode } from './connection.ts';
 
-/** Codes of services that fail for reasons of their own. */
+/** Codes that services can be made to fail with; a few happen by themselves as well. */
 export type ServiceErrorCode =
   | 'Conflict'
   | 'DuplicateSourceEntries'

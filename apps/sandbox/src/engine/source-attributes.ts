@@ -26,6 +26,7 @@ const attributes: Readonly<Record<string, Read>> = {
   physicalDeliveryOfficeName: (user) => user.officeLocation,
   postalCode: (user) => user.postalCode,
   preferredLanguage: (user) => user.preferredLanguage,
+  proxyAddresses: (user) => user.proxyAddresses.join(','),
   showInAddressList: (user) => user.showInAddressList,
   state: (user) => user.state,
   streetAddress: (user) => user.streetAddress,
@@ -45,4 +46,15 @@ export function isSourceAttribute(name: string): boolean {
 export function readSourceAttribute(user: User, name: string): string | boolean | undefined {
   const value = attributes[name]?.(user);
   return value === null || value === '' ? undefined : value;
+}
+
+/** Whether a source user may have several values in this attribute. */
+export function isMultivalued(name: string): boolean {
+  return name === 'proxyAddresses';
+}
+
+/** How many values a source user's attribute has; at most 1 unless it is multivalued. */
+export function countValues(user: User, name: string): number {
+  if (isMultivalued(name)) return user.proxyAddresses.length;
+  return readSourceAttribute(user, name) === undefined ? 0 : 1;
 }

@@ -12,9 +12,12 @@ export interface TargetDirectory {
   /** Whether an internal account owns the address as mail or proxy address. */
   internalOwns(mail: string): boolean;
   groupOwns(mail: string): boolean;
-  principalNameTaken(userPrincipalName: string): boolean;
+  /** Whether an account, other than the one given, has this user principal name. */
+  principalNameTaken(userPrincipalName: string, by?: User): boolean;
   /** To be called for every account that was made. */
   added(user: User): void;
+  /** To be called for every account whose user principal name was changed. */
+  renamed(user: User): void;
 }
 
 /** Indexes a target tenant as it is now. */
@@ -22,7 +25,7 @@ export function createTargetDirectory(tenant: Tenant): TargetDirectory {
   const byNetId = new Map<string, User[]>();
   const externalMails = new Map<string, User>();
   const internalMails = new Set<string>();
-  const principalNames = new Set<string>();
+  const principalNames = new Map<string, User>();
   const groupMails = new Set<string>();
   for (const group of tenant.groups.values()) {
     if (group.mail !== null && group.deletedDateTime === null) groupMails.add(group.mail.toLowerCase());
@@ -36,7 +39,7 @@ export function createTargetDirectory(tenant: Tenant): TargetDirectory {
       else byNetId.set(key, [user]);
     }
     if (user.deletedDateTime !== null) return;
-    principalNames.add(user.userPrincipalName.toLowerCase());
+    principalNames.set(user.userPrincipalName.toLowerCase(), user);
     for (const mail of addressesOf(user)) {
       if (!external) internalMails.add(mail);
       else if (!externalMails.has(mail)) externalMails.set(mail, user);
@@ -50,8 +53,12 @@ export function createTargetDirectory(tenant: Tenant): TargetDirectory {
     externalByMail: (mail) => externalMails.get(mail.toLowerCase()),
     internalOwns: (mail) => internalMails.has(mail.toLowerCase()),
     groupOwns: (mail) => groupMails.has(mail.toLowerCase()),
-    principalNameTaken: (name) => principalNames.has(name.toLowerCase()),
+    principalNameTaken: (name, by) => {
+      const owner = principalNames.get(name.toLowerCase());
+      return owner !== undefined && owner !== by && owner.userPrincipalName.toLowerCase() === name.toLowerCase();
+    },
     added: add,
+    renamed: (user) => void principalNames.set(user.userPrincipalName.toLowerCase(), user),
   };
 }
 

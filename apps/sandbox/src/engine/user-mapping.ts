@@ -3,7 +3,7 @@ import type { Tenant } from '../world/tenant.ts';
 import type { User } from '../world/user.ts';
 import type { Expression } from './expressions.ts';
 import { evaluateExpression, parseExpression } from './expressions.ts';
-import { isSourceAttribute, readSourceAttribute } from './source-attributes.ts';
+import { isMultivalued, isSourceAttribute, readSourceAttribute } from './source-attributes.ts';
 import { attributeText } from './target-attributes.ts';
 
 /** The mapping of users with its expressions parsed. */
@@ -17,6 +17,8 @@ export interface UserMapping {
   readonly attributes: readonly MappedAttribute[];
   /** Source attributes that expressions name and the source directory does not have. */
   readonly unknownAttributes: readonly string[];
+  /** Target attributes that are mapped, as it is, from a source attribute that may have several values. */
+  readonly fromMultivalued: readonly { readonly target: string; readonly source: string }[];
 }
 export interface MappedAttribute {
   readonly target: string;
@@ -47,6 +49,9 @@ export function userMappingOf(schema: SynchronizationSchema): UserMapping {
     unknownAttributes: attributes
       .flatMap(({ expression }) => attributesIn(expression))
       .filter((name) => !isSourceAttribute(name)),
+    fromMultivalued: attributes.flatMap(({ target, expression }) =>
+      expression.kind === 'attribute' && isMultivalued(expression.name) ? [{ target, source: expression.name }] : [],
+    ),
   };
   parsedSchemas.set(schema, parsed);
   return parsed;

@@ -169,6 +169,13 @@ test('an organization ends when its last tenant leaves', async () => {
   expect((await send('GET', organization, undefined, as(ids.stranger))).body).toMatchObject({ state: 'inactive' });
 });
 
+test('an organization is not deleted by itself, for Microsoft documents no such request', async () => {
+  const { send } = createSmallSandbox();
+  const undescribed = 'A permission exists for it, a page does not.';
+  expect((await send('DELETE', organization, undefined, { undescribed })).status).toBe(405);
+  expect((await send('GET', organization)).body).toMatchObject({ state: 'active' });
+});
+
 test('removing a tenant a second time is answered as if it were being added', async () => {
   const { send } = createSmallSandbox();
   await send('DELETE', `${organization}/tenants/${ids.partner}`);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createLocalJWKSet, decodeJwt, jwtVerify, type JSONWebKeySet } from 'jose';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createSandbox, type Sandbox } from '../sandbox.ts';
+import { createSandbox } from '../sandbox.ts';
+import type { Sandbox } from '../sandbox-interface.ts';
 import { fabrikamTenantId, twoTenants } from '../testing/two-tenants.ts';
 import { homeTenantId, portalClientId, portalClientSecret } from '../world/world.ts';
 

@@ -1,4 +1,5 @@
-import { createSandbox, type Sandbox, type SandboxOptions } from '../sandbox.ts';
+import { createSandbox } from '../sandbox.ts';
+import type { Sandbox, SandboxOptions } from '../sandbox-interface.ts';
 import { tenantNamed } from '../scenarios/sharing.ts';
 import { crossTenantTemplateId } from '../world/world.ts';
 import type { Tenant } from '../world/tenant.ts';
