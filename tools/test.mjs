@@ -71,6 +71,7 @@ const vitest = [
   `--outputFile.json=${unit}`,
 ];
 await step('unit tests', vitest, postgres.url === undefined ? {} : { TEST_DATABASE_URL: postgres.url });
+await step('simulation', ['tools/simulation/simulate.ts', '--runs', '2000', '--seed', '1', '--naive', '400']);
 await step('build', [bin('vite', 'bin', 'vite.js'), 'build', 'apps/web', '--logLevel', 'warn']);
 const playwright = [bin('@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json'];
 await step('end-to-end tests', playwright, {

@@ -8,7 +8,7 @@ import type { Situation } from './testing/situation.ts';
 
 const people = Array.from({ length: 12 }, (_, number) => userPrincipal(`Person ${number + 1}`));
 const staying = people.slice(0, 2);
-const lag = () => 600;
+const lag = () => 5_000;
 
 function editing(tenants = 1) {
   const members = Array.from({ length: tenants }, (_, number) => memberTenant(number + 1));
