@@ -17,7 +17,11 @@ function subscribe(onChange: () => void): () => void {
 
 /** The time in milliseconds, renewed twice a minute. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => now);
+  return useSyncExternalStore(
+    subscribe,
+    () => now,
+    () => now,
+  );
 }
 
 /** "8 min. ago", with the exact moment on hover. */

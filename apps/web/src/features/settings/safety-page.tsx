@@ -35,7 +35,7 @@ export function SafetyPage() {
   const mayChange = maySharePeople(useSession());
   return (
     <>
-      <PageHead title={strings.title} crumbs={[{ label: strings.home, to: '/' }]} lead={strings.lead} />
+      <PageHead title={strings.orgSettings} crumbs={[{ label: strings.home, to: '/' }]} lead={strings.lead} />
       <TabList
         label={strings.tabs}
         tabs={[
