@@ -46,6 +46,11 @@ describe('a choice between configurations', () => {
       'renameConfiguration',
       'deleteConfiguration',
     ]);
+    expect(start.journal.entries.map(({ kind }) => kind)).toEqual([
+      'pause-job',
+      'rename-configuration',
+      'delete-configuration',
+    ]);
     expect(configurationsNamed(start.world, ours).map((one) => one.servicePrincipalId)).toEqual(['by-hand']);
     expect(scopeIn(byId(start.world, 'by-hand') as FakeConfiguration)).toEqual([ben.id]);
     expect(byId(start.world, 'by-hand')?.jobs[0]?.active).toBe(true);

@@ -77,6 +77,8 @@ export function fakeDirectory(world: FakeWorld, options: FakeDirectoryOptions): 
     });
 
   const isSeen = (one: FakeConfiguration) => !one.deleted && one.seenByIdFrom <= clock.now();
+  const nameInLists = ({ displayName, formerName }: FakeConfiguration) =>
+    formerName && clock.now() < formerName.listedUntil ? formerName.name : displayName;
   const bare = ({ servicePrincipalId, applicationClientId, displayName, createdAt }: FakeConfiguration) => ({
     servicePrincipalId,
     applicationClientId,
@@ -132,8 +134,8 @@ export function fakeDirectory(world: FakeWorld, options: FakeDirectoryOptions): 
     findConfigurations: (displayName) =>
       read('findConfigurations', () =>
         world.configurations
-          .filter((one) => one.displayName === displayName && !one.deleted && one.listedFrom <= clock.now())
-          .map(bare),
+          .filter((one) => nameInLists(one) === displayName && !one.deleted && one.listedFrom <= clock.now())
+          .map((one) => ({ ...bare(one), displayName })),
       ),
     readConfiguration: (id) =>
       read('readConfiguration', () => {
@@ -244,7 +246,9 @@ export function fakeDirectory(world: FakeWorld, options: FakeDirectoryOptions): 
       }),
     renameConfiguration: (servicePrincipalId, displayName) =>
       write('renameConfiguration', { servicePrincipalId }, () => {
-        mustSee(servicePrincipalId).displayName = displayName;
+        const one = mustSee(servicePrincipalId);
+        one.formerName = { name: one.displayName, listedUntil: later('in-lists') };
+        one.displayName = displayName;
       }),
     deleteConfiguration: (servicePrincipalId) =>
       write('deleteConfiguration', { servicePrincipalId }, () => {

@@ -32,6 +32,8 @@ export interface FakeConfiguration extends FoundConfiguration {
   seenByIdFrom: number;
   listedFrom: number;
   deleted: boolean;
+  /** The name that lists show until then. */
+  formerName?: { readonly name: string; readonly listedUntil: number };
   jobs: FakeJob[];
   assignments: FakeAssignment[];
   settings: ConfigurationSettings | undefined;
