@@ -1,5 +1,5 @@
 import type { DriftAspect, TenantDrift } from '@tenantry/contract';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openSandboxedPortal, type SandboxedPortal } from '../testing/sandboxed-portal.ts';
 import { writesIn } from '../testing/sandbox.ts';
 import { testEngines } from '../testing/store-engines.ts';
@@ -39,6 +39,16 @@ for (const engine of testEngines.filter(({ unavailable }) => unavailable === und
       portal.sandbox.clock.advance(2 * 60_000);
       return portal.first.call('drift.read', portal.helpdesk, { params: { tenantId } });
     };
+    /** Reads until an aspect is in this state: a reading that is under way while something changes may not show it yet. */
+    const readUntil = (aspect: DriftAspect, state: string): Promise<TenantDrift> =>
+      vi.waitFor(
+        async () => {
+          const drift = await read();
+          expect(itemOf(drift, aspect)?.state).toBe(state);
+          return drift;
+        },
+        { timeout: 30_000, interval: 100 },
+      );
     const statesOf = ({ items }: TenantDrift) =>
       Object.fromEntries(items.map(({ aspect, state }) => [aspect, state])) as Record<DriftAspect, string>;
     const itemOf = ({ items }: TenantDrift, aspect: DriftAspect) => items.find((item) => item.aspect === aspect);
@@ -47,9 +57,14 @@ for (const engine of testEngines.filter(({ unavailable }) => unavailable === und
         params: { tenantId },
         body: { aspect, liveDigest, reason },
       });
-    async function configuration() {
-      const { tenant } = await portal.first.call('tenants.read', portal.helpdesk, { params: { tenantId } });
-      return { servicePrincipalId: '', jobId: '', ...tenant.configuration };
+    /** The configuration as it really is, whatever the portal has read. */
+    function configuration(): { readonly servicePrincipalId: string; readonly jobId: string } {
+      const { homeTenantId } = portal.sandbox.world();
+      const home = portal.sandbox.state().tenants.find((tenant) => tenant.tenantId === homeTenantId);
+      const found = home?.configurations.find(({ displayName }) => displayName === `MTO_Sync_${tenantId}`);
+      const [job] = found?.jobs ?? [];
+      if (!found || !job) throw new Error('There is no configuration to this tenant.');
+      return { servicePrincipalId: found.servicePrincipalId, jobId: job.id };
     }
     /** Does something in Entra, as an administrator who does not use the portal. */
     async function inEntra(method: string, path: string, body?: object): Promise<Response> {
@@ -71,16 +86,18 @@ for (const engine of testEngines.filter(({ unavailable }) => unavailable === und
       return response;
     }
     async function pauseInEntra(): Promise<void> {
-      const { servicePrincipalId, jobId } = await configuration();
+      const { servicePrincipalId, jobId } = configuration();
       await inEntra('POST', `/servicePrincipals/${servicePrincipalId}/synchronization/jobs/${jobId}/pause`);
     }
+    const listed = (state: string) =>
+      vi.waitFor(async () => expect(await listState()).toBe(state), { timeout: 30_000, interval: 100 });
     const listState = async () => {
       const { tenants } = await portal.first.call('organization.refresh', portal.helpdesk);
       return tenants.find((tenant) => tenant.tenantId === tenantId)?.configurationState;
     };
 
     test('there is none after a run, in any aspect', async () => {
-      const drift = await read();
+      const drift = await readUntil('attribute-mappings', 'same');
       expect(new Set(Object.values(statesOf(drift)))).toEqual(new Set(['same']));
       expect(itemOf(drift, 'scope')).toMatchObject({
         intended: { principals: [{ displayName: 'All Employees Sync' }] },
@@ -92,21 +109,21 @@ for (const engine of testEngines.filter(({ unavailable }) => unavailable === und
 
     test('is seen when somebody pauses the job in Entra, also in the list, and a plan puts it right', async () => {
       await pauseInEntra();
-      const drift = await read();
+      const drift = await readUntil('job-state', 'drifted');
       expect(statesOf(drift)).toMatchObject({ 'job-state': 'drifted', scope: 'same' });
       expect(itemOf(drift, 'job-state')).toMatchObject({ live: { state: 'paused' }, repair: 'plan' });
-      expect(await listState()).toBe('drifted');
+      await listed('drifted');
       const plan = await portal.first.call('plans.draft', portal.administrator, {
         body: { flow: 'repair-drift', tenantIds: [tenantId] },
       });
       await apply(plan);
-      expect(statesOf(await read())['job-state']).toBe('same');
-      expect(await listState()).toBe('as-intended');
+      await readUntil('job-state', 'same');
+      await listed('as-intended');
     });
 
     test('is seen in mappings and filters, and told entry by entry', async () => {
-      await read();
-      const { servicePrincipalId, jobId } = await configuration();
+      await readUntil('attribute-mappings', 'same');
+      const { servicePrincipalId, jobId } = configuration();
       const path = `/servicePrincipals/${servicePrincipalId}/synchronization/jobs/${jobId}/schema`;
       const schema = (await (await inEntra('GET', path)).json()) as {
         synchronizationRules: {
@@ -118,8 +135,8 @@ for (const engine of testEngines.filter(({ unavailable }) => unavailable === und
       users.attributeMappings = users.attributeMappings.filter((one) => one.targetAttributeName !== 'employeeId');
       const { '@odata.context': _, ...body } = schema as Record<string, unknown>;
       await inEntra('PUT', path, body);
-      const drift = await read();
-      expect(statesOf(drift)).toMatchObject({ 'attribute-mappings': 'drifted', 'scoping-filters': 'same' });
+      const drift = await readUntil('attribute-mappings', 'drifted');
+      expect(statesOf(drift)['scoping-filters']).toBe('same');
       expect(itemOf(drift, 'attribute-mappings')).toMatchObject({
         repair: 'entra',
         differences: [{ change: 'removed', before: '[employeeId]' }],
@@ -130,29 +147,30 @@ for (const engine of testEngines.filter(({ unavailable }) => unavailable === und
     test('is accepted with a reason, and watched from then on', async () => {
       await pauseInEntra();
       const before = portal.sandbox.lastJournalEntry();
-      const accepted = await accept('job-state', itemOf(await read(), 'job-state')?.liveDigest);
+      const { liveDigest } = itemOf(await readUntil('job-state', 'drifted'), 'job-state') ?? {};
+      const accepted = await vi.waitFor(() => accept('job-state', liveDigest), { timeout: 30_000, interval: 100 });
       expect(itemOf(accepted, 'job-state')).toMatchObject({
         state: 'accepted',
         acceptance: { reason, by: { displayName: portal.administrator.displayName } },
       });
       expect(writesIn(portal.sandbox.journal(before))).toEqual([]);
-      expect(await listState()).toBe('as-intended');
+      await listed('as-intended');
       const { entries } = await portal.first.call('activity.list', portal.helpdesk, { query: { limit: 1 } });
       expect(entries).toMatchObject([{ kind: 'drift-accepted', aspect: 'job-state', reason, tenantName: 'Fabrikam' }]);
-      const { servicePrincipalId } = await configuration();
+      const { servicePrincipalId } = configuration();
       await inEntra('PATCH', `/servicePrincipals/${servicePrincipalId}`, { displayName: 'Renamed by hand' });
-      const later = statesOf(await read());
-      expect([later['job-state'], later['configuration-name']]).toEqual(['accepted', 'drifted']);
+      const later = await readUntil('configuration-name', 'drifted');
+      expect(statesOf(later)['job-state']).toBe('accepted');
     });
 
     test('is accepted only as it is, and only where there is any', async () => {
       await pauseInEntra();
-      const drift = await read();
+      const drift = await readUntil('job-state', 'drifted');
       const other = itemOf(drift, 'scope')?.liveDigest;
       await expect(accept('job-state', other)).rejects.toMatchObject({ code: 'drift-changed' });
       await expect(accept('scope', other)).rejects.toMatchObject({ code: 'drift-changed' });
       await expect(accept('job-state', 'short')).rejects.toMatchObject({ code: 'invalid-request' });
-      expect(statesOf(await read())['job-state']).toBe('drifted');
+      await readUntil('job-state', 'drifted');
     });
 
     test('is unknown where the directory cannot be read, and nothing is called drifted for it', async () => {
