@@ -30,6 +30,9 @@ export const confirmStrings = {
   more: (more: number) => `and ${count(more)} more; the People tab names them all.`,
   removedHow:
     'The next cycle deletes these accounts softly. For 30 days they come back when the people are shared again; after that they are gone for good.',
+  /** When the configuration that would bring them back is deleted as well. */
+  removedForGoodHow:
+    'The next cycle deletes these accounts softly. For 30 days an administrator of that tenant can restore them; do not count on sharing again to bring them back, since that makes a new configuration. After that they are gone for good.',
   onlyFor: (tenant: string) => `Only ${tenant} is changed, and later edits for all tenants keep what it gets.`,
   ownKept: (tenants: readonly string[]) =>
     `${nameList(tenants, 5)} ${tenants.length === 1 ? 'keeps its own users and groups' : 'keep their own users and groups'}.`,

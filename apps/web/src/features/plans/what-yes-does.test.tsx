@@ -74,6 +74,22 @@ test('people who lose their accounts are named before Yes, with the way back and
   expect(text).toContain('The run takes about 45 minutes, most of which it waits.');
 });
 
+test('people taken out because sharing ends are not promised to come back by themselves', () => {
+  const removing: PlannedTenant = {
+    ...tenant,
+    changes: [
+      { kind: 'await-cycle', reason: 'people-are-taken-out' },
+      { kind: 'delete-configuration', reason: 'sharing-stopped' },
+    ],
+    effect: { ...tenant.effect, removed: 3 },
+  };
+  const { text } = rendered(<WhatYesDoes plan={plan({ tenants: [removing] }, { peopleRemoved: 3 })} />, {
+    answers: [people('removed', 'Anna Berg')],
+  });
+  expect(text).toContain('For 30 days an administrator of that tenant can restore them');
+  expect(text).not.toContain('they come back');
+});
+
 test('people who are left behind are named before Yes, with what that means', () => {
   const leaving: PlannedTenant = {
     ...tenant,

@@ -52,6 +52,12 @@ function Named({
   );
 }
 
+function endsSharing(plan: Plan): boolean {
+  return plan.tenants.some((tenant) =>
+    tenant.changes.some((change) => change.kind === 'delete-configuration' && change.reason === 'sharing-stopped'),
+  );
+}
+
 function time(plan: Plan): string {
   const { estimatedRunSeconds, estimatedFirstCycleSeconds } = plan.summary;
   const run = roughDuration(estimatedRunSeconds);
@@ -81,7 +87,12 @@ export function WhatYesDoes({ plan }: { readonly plan: Plan }) {
         {kept > 0 && <li>{strings.kept(kept)}</li>}
       </ul>
       {removed > 0 && (
-        <Named plan={plan} effect="removed" title={strings.removed(removed)} meaning={strings.removedHow} />
+        <Named
+          plan={plan}
+          effect="removed"
+          title={strings.removed(removed)}
+          meaning={endsSharing(plan) ? strings.removedForGoodHow : strings.removedHow}
+        />
       )}
       {leftBehind > 0 && (
         <Named

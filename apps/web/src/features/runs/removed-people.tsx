@@ -83,17 +83,17 @@ function Pages({ page, total }: { readonly page: number; readonly total: number 
   );
 }
 
-function HowToRestore() {
+function HowToRestore({ configurationDeleted }: { readonly configurationDeleted: boolean }) {
   const mayShare = maySharePeople(useSession());
   return (
     <>
       <p className={styles.text}>{strings.lead}</p>
       <p className={styles.text}>{strings.ways}</p>
       <ul className={styles.list}>
-        <li>{strings.share}</li>
-        <li>{strings.entra}</li>
+        {!configurationDeleted && <li>{strings.share}</li>}
+        <li>{configurationDeleted ? strings.firstRestore : strings.entra}</li>
       </ul>
-      {mayShare && (
+      {mayShare && !configurationDeleted && (
         <div className={styles.actions}>
           <LinkButton to="/multitenant-collaboration/share-users" search={{ panel: 'users-and-groups' }}>
             {strings.edit}
@@ -104,8 +104,14 @@ function HowToRestore() {
   );
 }
 
+interface RemovedPeopleProps {
+  readonly runId: string;
+  /** The run also deleted the configuration that would restore the accounts. */
+  readonly configurationDeleted: boolean;
+}
+
 /** Who was taken out by a run, how long each account can still be restored, and how; nothing when it was nobody. */
-export function RemovedPeople({ runId }: { readonly runId: string }) {
+export function RemovedPeople({ runId, configurationDeleted }: RemovedPeopleProps) {
   const { q, page = 1 } = route.useSearch();
   const navigate = route.useNavigate();
   const search = (text: string) =>
@@ -128,7 +134,7 @@ export function RemovedPeople({ runId }: { readonly runId: string }) {
   if (!data || (data.total === 0 && !filtered)) return undefined;
   return (
     <Section title={strings.title}>
-      <HowToRestore />
+      <HowToRestore configurationDeleted={configurationDeleted} />
       <Toolbar commands={<ItemCount>{strings.found(data.total)}</ItemCount>}>
         <SearchField label={strings.search} value={q ?? ''} onSearch={search} />
       </Toolbar>

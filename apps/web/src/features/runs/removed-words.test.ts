@@ -37,7 +37,7 @@ describe('an account that was taken out', () => {
 
   test('is not called deleted before the logs say so', () => {
     expect(words({ deletedAt: undefined }).label).toBe(
-      'Fabrikam: not deleted yet; can be restored until about day 129',
+      'Fabrikam: the provisioning log does not show the deletion yet; can be restored until about day 129',
     );
   });
 

@@ -85,7 +85,7 @@ function Content({ run, interrupted }: { readonly run: Run; readonly interrupted
       {finished ? <RunFinished run={run} /> : <RunProgress run={run} />}
       <RunFailures run={run} />
       <Tenants run={run} />
-      {finished && <RemovedPeople runId={run.runId} />}
+      {finished && <RemovedPeople runId={run.runId} configurationDeleted={run.flow === 'stop-sharing'} />}
       <UndoRun run={run} />
       <span role="status" className="visually-hidden">
         {announcement(run)}

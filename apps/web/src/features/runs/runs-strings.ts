@@ -56,7 +56,7 @@ const undoMeans: Readonly<Record<Flow, string>> = {
   'override-users-and-groups': backToBefore,
   'end-override': backToBefore,
   'stop-sharing':
-    'The same users and groups are shared with these tenants again, by a new configuration. Accounts that were deleted are restored if the 30 days are not over, and made anew otherwise.',
+    'The same users and groups are shared with these tenants again, by a new configuration. It may not bring back accounts that were deleted: let an administrator of the tenant restore them first, within the 30 days, or the people get new ones.',
   'choose-configuration':
     'The configuration that was kept gets back the name that it had before, and its users and groups.',
   'repair-drift': backToBefore,
@@ -173,10 +173,13 @@ export const undoStrings = {
 export const removedStrings = {
   title: 'People taken out',
   loading: 'the people taken out',
-  lead: 'Their accounts in these tenants are deleted softly in the next cycle. For 30 days an account can be restored with everything it had; after that it is gone for good.',
+  lead: 'Their accounts in these tenants are deleted softly in the cycle after the change. For 30 days an account can be restored with everything it had; after that it is gone for good.',
   ways: 'How to restore an account:',
   share:
     'Share the person with the tenant again, here, within the 30 days. The next cycle restores the account and keeps it up to date.',
+  /** Where the configuration that would restore them was deleted as well. */
+  firstRestore:
+    'Ask an administrator of that tenant to restore it in Microsoft Entra under Users, Deleted users, before anything is shared with the tenant again: a new configuration may not bring it back, and make a new account.',
   entra:
     'Or ask an administrator of that tenant to restore it in Microsoft Entra under Users, Deleted users. Nobody keeps such an account up to date.',
   edit: 'Edit shared users and groups',
@@ -189,7 +192,8 @@ export const removedStrings = {
     days === 0
       ? `${tenant}: last day to restore it`
       : `${tenant}: ${plural(days, 'day', 'days')} left to restore it, until ${until}`,
-  notYet: (tenant: string, until: string) => `${tenant}: not deleted yet; can be restored until about ${until}`,
+  notYet: (tenant: string, until: string) =>
+    `${tenant}: the provisioning log does not show the deletion yet; can be restored until about ${until}`,
   gone: (tenant: string) => `${tenant}: the 30 days are over`,
   restored: (tenant: string) => `${tenant}: restored`,
   noMatch: 'Nobody matches',

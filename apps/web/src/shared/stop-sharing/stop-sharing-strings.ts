@@ -10,7 +10,7 @@ export const stopSharingStrings = {
   takeOut: 'Take the people out first',
   takeOutText: [
     'Everybody who was synchronized loses the account there: the next cycle deletes it softly.',
-    'For 30 days it can be restored, by an administrator there or by sharing the person again. After that it is gone for good.',
+    'For 30 days an administrator there can restore it; after that it is gone for good. Do not count on sharing again to bring it back: that makes a new configuration.',
     'Cycles come every 40 minutes, so it takes up to about 40 minutes. The run waits for the cycle; you can close the page meanwhile.',
   ],
   leaveBehind: 'Leave the accounts behind',
