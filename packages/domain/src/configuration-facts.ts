@@ -55,6 +55,11 @@ export function wasStarted(job: SynchronizationJob): boolean {
   );
 }
 
+/** Whether Entra holds a job back: it tries again after hours, later once a day, unless somebody starts the job. */
+export function isQuarantined({ code, quarantine }: SynchronizationJob): boolean {
+  return code === 'quarantine' || quarantine !== undefined;
+}
+
 /** Whether an assignment entitles its principal to be provisioned. */
 export function isEntitling(
   configuration: { readonly assignmentRoleId?: string },

@@ -72,6 +72,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['no-longer-shared', 'no longer among the shared users and groups'],
   ['wrong-role', 'assigned with a role that synchronization does not read'],
   ['job-not-started', 'no cycle runs before it is started'],
+  ['job-in-quarantine', 'it is in quarantine, where a cycle comes only after hours; a start ends that'],
   ['was-not-running', 'it did not run before'],
   ['people-are-taken-out', 'their accounts are deleted in a cycle, and nothing else may happen before'],
   ['sharing-stopped', 'nothing is shared with this tenant any longer'],

@@ -93,6 +93,24 @@ describe('sharing that is stopped with the people taken out', () => {
     },
   );
 
+  it('ends the quarantine in which an earlier run left the job, and then waits for a cycle that goes well', async () => {
+    const start = stopping('take-out');
+    start.world.cycleEnds = 'quarantine';
+    await runProcess(start.input, start);
+    start.world.watch = (world, { method }) => {
+      if (method === 'startJob') world.cycleEnds = 'succeeded';
+    };
+    const again = stopInput(start.world, 'take-out', 'run-2');
+    expect(again.tenants[0]?.changes.map(({ kind }) => kind)).toEqual([
+      'start-job',
+      'await-cycle',
+      'delete-configuration',
+    ]);
+    await runProcess(again, start);
+    expect(configurationOf(start)?.deleted).toBe(true);
+    expect(methodsOf(start).slice(-2)).toEqual(['startJob', 'deleteConfiguration']);
+  });
+
   it('gives up when no cycle comes, after two of them and half an hour', async () => {
     const start = stopping('take-out');
     start.world.cycleEnds = 'never';

@@ -29,7 +29,11 @@ export type Change =
       readonly principal: Principal;
       readonly assignmentId: string;
     }
-  | { readonly kind: 'start-job'; readonly reason: 'job-not-started' }
+  | {
+      readonly kind: 'start-job';
+      /** `job-in-quarantine`: it runs, but hardly ever; a start ends that. */
+      readonly reason: 'job-not-started' | 'job-in-quarantine';
+    }
   | {
       readonly kind: 'pause-job';
       readonly reason: 'sharing-stopped' | 'rival-removed' | 'was-not-running';

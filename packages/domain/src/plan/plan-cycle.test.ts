@@ -76,6 +76,17 @@ describe('more people leave than the guard lets go', () => {
     ]);
   });
 
+  it('starts a job in quarantine before it waits, and only then', () => {
+    const held = [job({ code: 'quarantine' })];
+    expect(plan(few, configuration(1, [all], { settings: guard(8), jobs: held })).steps.slice(3)).toEqual([
+      'start-job: job-in-quarantine',
+      'await-cycle: people-are-taken-out',
+      'save-settings: guard-restored',
+    ]);
+    const { steps } = plan(few, configuration(1, [all], { settings: guard(9), jobs: held }));
+    expect(steps).toEqual(['assign: not-assigned', 'unassign: no-longer-shared']);
+  });
+
   it('measures them by the guard that would be saved, where another one is to be replaced', () => {
     const off = configuration(1, [all], { settings: guard(500, false) });
     expect(plan(few, off).guards).toEqual([9, 5]);

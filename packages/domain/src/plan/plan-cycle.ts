@@ -1,4 +1,5 @@
-import type { ConfigurationSettings, SynchronizationConfiguration } from '../synchronization.ts';
+import { isQuarantined } from '../configuration-facts.ts';
+import type { ConfigurationSettings, SynchronizationConfiguration, SynchronizationJob } from '../synchronization.ts';
 import type { Change } from './change.ts';
 import { pauseJobs } from './planning.ts';
 
@@ -30,14 +31,27 @@ interface CyclePlan {
 export function planCycle({ configuration, wanted, removals, guard, endsPaused }: CycleNeed): CyclePlan {
   const widens = exceedsGuard(removals, guard);
   const waits = widens || (endsPaused && removals > 0);
-  const runs = configuration?.jobs[0]?.schedule === 'active';
-  const starts = !runs && (waits || !endsPaused);
-  const afterwards: Change[] = [];
-  if (starts) afterwards.push({ kind: 'start-job', reason: 'job-not-started' });
+  const job = configuration?.jobs[0];
+  const starts = waits ? startForCycle(job) : endsPaused ? [] : startAtRest(job);
+  const afterwards: Change[] = [...starts];
   if (waits) afterwards.push({ kind: 'await-cycle', reason: 'people-are-taken-out' });
   if (widens) afterwards.push({ kind: 'save-settings', reason: 'guard-restored', settings: wanted });
-  if (endsPaused && configuration) afterwards.push(...pauseAgain(configuration, starts));
+  if (endsPaused && configuration) afterwards.push(...pauseAgain(configuration, starts.length > 0));
   return { guardWidened: widens ? [widenGuard(wanted, removals)] : [], afterwards };
+}
+
+/** Starts a job that does not run. */
+function startAtRest(job: SynchronizationJob | undefined): readonly Change[] {
+  return job?.schedule === 'active' ? [] : [{ kind: 'start-job', reason: 'job-not-started' }];
+}
+
+/**
+ * Starts a job that does not run, and one in quarantine, too: it would wait for hours, and a start ends the quarantine.
+ * @see https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-start
+ */
+export function startForCycle(job: SynchronizationJob | undefined): readonly Change[] {
+  const held = job?.schedule === 'active' && isQuarantined(job);
+  return held ? [{ kind: 'start-job', reason: 'job-in-quarantine' }] : startAtRest(job);
 }
 
 /** Whether so many deletions in one cycle would be taken for an accident. Nothing is said where the guard is not known. */

@@ -77,6 +77,19 @@ describe('taking people out', () => {
     expect(plan.before?.started).toBe(false);
   });
 
+  it('starts a job in quarantine, because its next cycle would come only after hours', () => {
+    const held = configuration(1, [sales], {
+      jobs: [job({ code: 'quarantine', quarantine: { reason: 'EncounteredQuarantineException', since: 0 } })],
+      settings: wantedSettings(tenantIdOf(1), 100),
+    });
+    const { steps } = stop('take-out', world([held]));
+    expect(steps.slice(1)).toEqual([
+      'start-job: job-in-quarantine',
+      'await-cycle: people-are-taken-out',
+      'delete-configuration: sharing-stopped',
+    ]);
+  });
+
   it('waits although nobody is in scope any more: the cycle may be missing yet', () => {
     const { steps, effect } = stop('take-out', world([configuration(1, [])]));
     expect(steps).toEqual(['await-cycle: people-are-taken-out', 'delete-configuration: sharing-stopped']);

@@ -4,7 +4,7 @@ import type { SynchronizationConfiguration } from '../synchronization.ts';
 import type { TenantId } from '../tenant.ts';
 import type { Change } from './change.ts';
 import { planAssignments } from './plan-assignments.ts';
-import { exceedsGuard, widenGuard } from './plan-cycle.ts';
+import { exceedsGuard, widenGuard, startForCycle } from './plan-cycle.ts';
 import type { Planning, TenantOutcome } from './planning.ts';
 import { blockedBy, deleteConfiguration, outcomeOf, pauseJobs, reasonToBlock, sharingBefore } from './planning.ts';
 import { wantedSettings } from './wanted-settings.ts';
@@ -45,7 +45,7 @@ function takeOut(tenantId: TenantId, configuration: SynchronizationConfiguration
     changes.push(widenGuard(wantedSettings(tenantId, people, configuration.settings), people));
   }
   changes.push(...planAssignments([], configuration).filter((change) => change.reason === 'no-longer-shared'));
-  if (job.schedule !== 'active') changes.push({ kind: 'start-job', reason: 'job-not-started' });
+  changes.push(...startForCycle(job));
   changes.push({ kind: 'await-cycle', reason: 'people-are-taken-out' });
   return changes;
 }

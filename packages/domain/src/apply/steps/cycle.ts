@@ -1,3 +1,4 @@
+import { isQuarantined } from '../../configuration-facts.ts';
 import { cycleInterval } from '../../status/job-health.ts';
 import type { JobExecution, SynchronizationJob } from '../../synchronization.ts';
 import { endsSharing } from '../purpose.ts';
@@ -68,7 +69,7 @@ function resultOf(
   startedAt: number,
 ): boolean | undefined {
   const { quarantine, lastExecution } = job;
-  if (job.code === 'quarantine' || quarantine) {
+  if (isQuarantined(job)) {
     // A start ends a quarantine; that a read still shows an older one is put down to replication.
     const older = (quarantine?.since ?? 0) < startedAt;
     const settling = work.run.ports.clock.now() < startedAt + work.run.lag.settleWindow();

@@ -1,4 +1,6 @@
+import { isQuarantined } from '../../configuration-facts.ts';
 import type { Change } from '../../plan/change.ts';
+import type { SynchronizationJob } from '../../synchronization.ts';
 import { TenantFailure } from '../tenant-failure.ts';
 import type { TenantWork } from '../tenant-work.ts';
 import { visibilityLimit, waitFor } from '../waiting.ts';
@@ -13,11 +15,13 @@ export async function ensureStarted(work: TenantWork, change: Extract<Change, { 
   const { jobId } = ready;
   const { directory, clock } = work.run.ports;
   const isActive = async () => (await readKnownJob(work, jobId))?.schedule === 'active';
+  const runs = (job: SynchronizationJob | undefined): boolean =>
+    job?.schedule === 'active' && !(change.reason === 'job-in-quarantine' && isQuarantined(job));
   const outcome = await writeUntilSo(work, {
     change,
     send: () => directory.startJob(servicePrincipalId, jobId),
     made: () => ({ servicePrincipalId, jobId }),
-    isSo: async (again) => (again ? isActive() : ready.schedule === 'active'),
+    isSo: async (again) => runs(again ? await readKnownJob(work, jobId) : ready),
     settles: true,
   });
   const active = await waitFor(work, 'replication', clock.now() + visibilityLimit, async () =>

@@ -102,7 +102,7 @@ export function observe(world: FakeWorld, principals: readonly Principal[]): Obs
           jobId: job.jobId,
           templateId: 'Azure2Azure',
           schedule: job.active ? 'active' : job.runsSince === undefined ? 'disabled' : 'paused',
-          code: job.active ? 'active' : 'paused',
+          code: world.cycleEnds === 'quarantine' && job.active ? 'quarantine' : job.active ? 'active' : 'paused',
           initialCycleDone: false,
         })),
         assignments: one.assignments.filter((assignment) => !assignment.removed),
