@@ -2,7 +2,9 @@ import { graphWrites, groupNamed } from '../directory-truth.ts';
 import { accountPickerPage, type Persona } from '../pages/account-picker-page.ts';
 import { multitenantCollaborationPage } from '../pages/multitenant-collaboration-page.ts';
 import { planPage } from '../pages/plan-page.ts';
+import { runPage } from '../pages/run-page.ts';
 import { shareUsersPage } from '../pages/share-users-page.ts';
+import { isFinished } from '../portal-api.ts';
 import { expect, test } from '../test.ts';
 
 test.describe('where sharing goes on', () => {
@@ -45,6 +47,30 @@ test.describe('where sharing goes on', () => {
       expect(graphWrites(await sandbox.journal())).toEqual([]);
     });
   }
+});
+
+test('a Helpdesk Administrator reads what a run could not do, and cannot go on with it', async ({
+  api,
+  page,
+  sandbox,
+  signIn,
+}) => {
+  test.setTimeout(120_000);
+  await signIn('Global Administrator');
+  const runId = await api.beginToShare(groupNamed(await sandbox.tenant('Contoso'), 'Project Aurora'));
+  await api.runUntil(runId, isFinished);
+  const run = runPage(page);
+  await run.open(runId);
+  await expect(run.retry).toBeVisible();
+  await expect(run.undo).toBeVisible();
+  await page.goto('about:blank');
+  await page.context().clearCookies();
+
+  await signIn('Helpdesk Administrator', `/runs/${runId}`);
+  await expect(run.tenant('Northwind Traders')).toContainText('has not allowed users to be synchronized into it');
+  await expect(page.getByRole('button', { name: 'Copy as ticket text' }).first()).toBeVisible();
+  await expect(run.retry).toHaveCount(0);
+  await expect(run.undo).toHaveCount(0);
 });
 
 test('a user without a role reads that the portal is closed to them, and whom to ask', async ({

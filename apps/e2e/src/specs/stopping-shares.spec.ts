@@ -1,10 +1,19 @@
-import { configurationsFor, expectShared, sharedGroup, tenantNamed } from '../directory-truth.ts';
-import { beginRunWithNumber, carryOut, passCyclesUntilOver } from '../carrying-out.ts';
+import {
+  configurationsFor,
+  expectShared,
+  foreignConfiguration,
+  readyPartners,
+  sharedGroup,
+  tenantNamed,
+} from '../directory-truth.ts';
+import { beginRun, beginRunWithNumber, carryOut, passCyclesUntilOver } from '../carrying-out.ts';
 import { multitenantCollaborationPage } from '../pages/multitenant-collaboration-page.ts';
 import { planPage } from '../pages/plan-page.ts';
 import { chooseCard } from '../pages/radio-cards.ts';
 import { runPage } from '../pages/run-page.ts';
+import { shareUsersPage } from '../pages/share-users-page.ts';
 import { tenantPage } from '../pages/tenant-page.ts';
+import type { PortalApi } from '../portal-api.ts';
 import type { SandboxState } from '../stack/sandbox-control.ts';
 import { expect, test } from '../test.ts';
 
@@ -22,6 +31,14 @@ function deleted(state: SandboxState, tenant: string): readonly string[] {
   return tenantNamed(state, tenant)
     .deletedUsers.map(({ displayName }) => displayName)
     .toSorted();
+}
+
+/** Plans to take everybody out of a tenant and to end sharing with it. @returns the address of the plan. */
+async function planToTakeOut(api: PortalApi, tenantId: string): Promise<string> {
+  const request = { flow: 'stop-sharing', tenantIds: [tenantId], accounts: 'take-out' };
+  const { status, body } = await api.post<{ readonly planId: string }>('/api/plans', request);
+  expect(status).toBe(200);
+  return `/plans/${body.planId}`;
 }
 
 test('sharing with one tenant ends: people are taken out in a cycle, and then the configuration goes', async ({
@@ -80,13 +97,13 @@ test('sharing with one tenant ends: people are taken out in a cycle, and then th
   });
 });
 
-test('sharing with one tenant ends and leaves the accounts behind', async ({ page, sandbox, signIn }) => {
+test('sharing with all tenants ends and leaves the accounts behind', async ({ page, sandbox, signIn }) => {
   test.setTimeout(120_000);
   const before = await sandbox.state();
-  const tailspin = tenantPage(page, tenantNamed(before, 'Tailspin Toys').tenantId);
-  await signIn('Global Administrator', tailspin.address);
-  await tailspin.openUsersAndGroups();
-  const panel = await tailspin.stopSharing();
+  const shareUsers = shareUsersPage(page);
+  await signIn('Global Administrator', shareUsers.address);
+  await page.getByRole('button', { name: 'Stop sharing with all tenants' }).click();
+  const panel = page.getByRole('dialog', { name: 'Stop sharing with all tenants' });
   await chooseCard(panel, 'Leave the accounts behind');
   await panel.getByRole('button', { name: 'Make the plan' }).click();
   await expect(planPage(page).summary).toContainText('Nobody loses an account');
@@ -94,29 +111,67 @@ test('sharing with one tenant ends and leaves the accounts behind', async ({ pag
 
   await sandbox.advance('PT2H');
   const state = await sandbox.state();
-  expect(configurationsFor(state, tenantNamed(state, 'Tailspin Toys'))).toEqual([]);
-  expect(arrived(state, 'Tailspin Toys')).toEqual(arrived(before, 'Tailspin Toys'));
-  expect(deleted(state, 'Tailspin Toys')).toEqual(deleted(before, 'Tailspin Toys'));
-  expectShared(state, 'Fabrikam', sharedGroup);
+  expect(tenantNamed(state, 'Contoso').configurations.map(({ displayName }) => displayName)).toEqual([
+    foreignConfiguration,
+  ]);
+  for (const partner of readyPartners) {
+    expect(arrived(state, partner), partner).toEqual(arrived(before, partner));
+    expect(deleted(state, partner), partner).toEqual(deleted(before, partner));
+  }
+  await shareUsers.open();
+  await expect(page.getByText('Nothing is shared yet')).toBeVisible();
 });
 
-test('a cycle that fails keeps the configuration and says what to do', async ({ api, page, sandbox, signIn }) => {
+test('a cycle that fails keeps the configuration, and a retry ends it once that is put right', async ({
+  api,
+  page,
+  sandbox,
+  signIn,
+}) => {
   test.setTimeout(180_000);
   const before = await sandbox.state();
   const fabrikam = tenantNamed(before, 'Fabrikam');
   await signIn('Global Administrator');
-  const { body: plan } = await api.post<{ readonly planId: string }>('/api/plans', {
-    flow: 'stop-sharing',
-    tenantIds: [fabrikam.tenantId],
-    accounts: 'take-out',
-  });
+  const plan = await planToTakeOut(api, fabrikam.tenantId);
   await sandbox.event('inbound-revoked', { tenantId: 'Fabrikam' });
-  await page.goto(`/plans/${plan.planId}`);
+  await page.goto(plan);
   await beginRunWithNumber(page);
   await passCyclesUntilOver(page, sandbox);
   await expect(runPage(page).tenant('Fabrikam')).toContainText('did not end well, so the configuration was kept');
   await expect(page.getByRole('link', { name: 'Provisioning logs of this tenant' })).toBeVisible();
+  const kept = await sandbox.state();
+  expect(configurationsFor(kept, tenantNamed(kept, 'Fabrikam'))).toHaveLength(1);
+  expect(arrived(kept, 'Fabrikam')).toEqual(arrived(before, 'Fabrikam'));
+
+  await sandbox.event('inbound-allowed', { tenantId: 'Fabrikam' });
+  await runPage(page).retry.click();
+  await expect(page.getByRole('heading', { name: 'Plan: retry the tenants that failed' })).toBeVisible();
+  await beginRun(page);
+  await passCyclesUntilOver(page, sandbox);
+  await expect(runPage(page).tenant('Fabrikam')).toContainText('Done');
+  const state = await sandbox.state();
+  expect(configurationsFor(state, tenantNamed(state, 'Fabrikam'))).toEqual([]);
+  expect(arrived(state, 'Fabrikam')).toEqual([]);
+});
+
+test('a run that is cancelled while it waits for the cycle deletes no configuration', async ({
+  api,
+  page,
+  sandbox,
+  signIn,
+}) => {
+  test.setTimeout(120_000);
+  const fabrikam = tenantNamed(await sandbox.state(), 'Fabrikam');
+  await signIn('Global Administrator');
+  await page.goto(await planToTakeOut(api, fabrikam.tenantId));
+  await beginRunWithNumber(page);
+  const run = runPage(page);
+  await expect(run.tenant('Fabrikam')).toContainText('Waiting for Entra’s next cycle', { timeout: 60_000 });
+  const question = await run.askToCancel();
+  await expect(question).toContainText('are deleted in the next cycle all the same');
+  await question.getByRole('button', { name: 'Yes, cancel the run' }).click();
+  await expect(run.isOver).toBeVisible({ timeout: 30_000 });
+  await expect(run.tenant('Fabrikam')).toContainText('The run was cancelled before Fabrikam was finished.');
   const state = await sandbox.state();
   expect(configurationsFor(state, tenantNamed(state, 'Fabrikam'))).toHaveLength(1);
-  expect(arrived(state, 'Fabrikam')).toEqual(arrived(before, 'Fabrikam'));
 });
