@@ -8,7 +8,7 @@ const tenant = (displayName: string) => ({ tenantId: displayName.toLowerCase(), 
 test('both choices say what follows, and none is made beforehand', () => {
   const { text } = rendered(<StopSharingPanel tenants={[tenant('Fabrikam')]} onClose={nothing} />);
   expect(text).toMatch(/^Stop sharing with Fabrikam/);
-  expect(text).toMatch(/Take the people out first .* For 30 days it can be restored/);
+  expect(text).toMatch(/Take the people out first .* For 30 days an administrator there can restore it/);
   expect(text).toMatch(/Leave the accounts behind .* They stay until the administrators of that tenant remove them/);
   expect(text).not.toContain('In this order');
 });
