@@ -4,6 +4,7 @@ import type { SandboxState } from './control/state.ts';
 import type { Fault } from './faults/faults.ts';
 import type { JournalEntry } from './journal/journal.ts';
 import type { Latency } from './latency/latency.ts';
+import type { ReplicationLag } from './replication/replication.ts';
 import type { Scenario } from './scenarios/scenario.ts';
 import type { TokenOrder } from './sign-in/issue-token.ts';
 import type { World } from './world/world.ts';
@@ -18,6 +19,8 @@ export interface SandboxOptions {
   /** Where people reach the sandbox, such as `http://localhost:3100`; a function when it is known only later. */
   readonly origin?: string | (() => string);
   readonly latency?: Latency;
+  /** How long a write to the object of this key takes to be seen, such as `<tenantId>/users/<id>`; without it `latency` decides. */
+  readonly replication?: (key: string) => ReplicationLag;
   /** Where the world and the signing key are kept; without it nothing is. */
   readonly dataDirectory?: string;
   /** Waits real time for latency; without it nobody waits. */

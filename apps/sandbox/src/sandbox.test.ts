@@ -30,6 +30,7 @@ async function call(method: string, path: string, body?: unknown): Promise<Respo
 const instantiate = () =>
   call('POST', `/applicationTemplates/${crossTenantTemplateId}/instantiate`, { displayName: 'MTO_Sync_x' });
 const configurations = () => sandbox.state().tenants[0]?.configurations ?? [];
+const seenAtOnce = { byId: 0, inList: 0 };
 const arm = (...faults: Fault[]) => sandbox.setFaults(faults);
 
 it('a request that is under way when the sandbox is reset leaves no trace in the new world', async () => {
@@ -170,6 +171,25 @@ describe('latency', () => {
     expect(configurations()).toHaveLength(1);
     sandbox.clock.advance(600_000);
     expect((await call('GET', `/servicePrincipals/${servicePrincipal.id}`)).status).toBe(200);
+  });
+
+  it('lets a write be seen when whoever made the sandbox says so, by id and in lists', async () => {
+    const replication = (key: string) =>
+      key.includes('/servicePrincipals/') ? { byId: 1000, inList: 4000 } : seenAtOnce;
+    await open({ replication });
+    const made = (await (await instantiate()).json()) as { readonly servicePrincipal: { readonly id: string } };
+    const byId = async () => (await call('GET', `/servicePrincipals/${made.servicePrincipal.id}`)).status;
+    const listed = async () =>
+      (
+        (await (await call('GET', '/servicePrincipals')).json()) as {
+          readonly value: readonly { readonly id: string }[];
+        }
+      ).value.some(({ id }) => id === made.servicePrincipal.id);
+    expect([await byId(), await listed()]).toEqual([404, false]);
+    sandbox.clock.advance(1000);
+    expect([await byId(), await listed()]).toEqual([200, false]);
+    sandbox.clock.advance(3000);
+    expect([await byId(), await listed()]).toEqual([200, true]);
   });
 });
 

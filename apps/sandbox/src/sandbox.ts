@@ -10,7 +10,7 @@ import { createFaults } from './faults/faults.ts';
 import { createGraph } from './graph/graph.ts';
 import { warmSearchIndexes } from './graph/search-indexes.ts';
 import { createJournal } from './journal/journal.ts';
-import { noLatency, replicationDelay } from './latency/latency.ts';
+import { noLatency, replicationLag } from './latency/latency.ts';
 import { advanceOrganization, nextTransition } from './organization/transitions.ts';
 import { createSavedWorld } from './persistence/saved-world.ts';
 import { synchronizationPulse } from './persistence/synchronization-pulse.ts';
@@ -50,7 +50,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const journal = createJournal();
   const throttling = createThrottling(clock, () => conditions.budgetShare ?? 1);
   const faults = createFaults(() => chance.faults);
-  const replication = createReplication(clock, () => replicationDelay(latency, chance.replication));
+  const replication = createReplication(
+    clock,
+    options.replication ?? (() => replicationLag(latency, chance.replication)),
+  );
   const saved =
     options.dataDirectory === undefined
       ? undefined

@@ -1,11 +1,12 @@
 import type { Random } from '../random/seeded-random.ts';
+import type { ReplicationLag } from '../replication/replication.ts';
 
 /** How slow Microsoft Graph is: medians in milliseconds of a lognormal distribution, all multiplied by `scale`. */
 export interface Latency {
   readonly read: number;
   readonly write: number;
   readonly instantiate: number;
-  /** How long a write takes to be seen by every replica. */
+  /** How long a write takes to reach one replica: it is seen by id when the first of two has it, and in lists much later. */
   readonly replication: number;
   readonly scale: number;
 }
@@ -23,10 +24,12 @@ export function callDuration(latency: Latency, random: Random, method: string, p
   return scaled > 0 ? random.lognormal(scaled) : 0;
 }
 
-/** How long one write takes to reach a replica, in milliseconds. */
-export function replicationDelay(latency: Latency, random: Random): number {
+/** How long one write takes to be seen: by id as soon as one of two replicas has it, in lists after both, one behind the other. */
+export function replicationLag(latency: Latency, random: Random): ReplicationLag {
   const scaled = latency.replication * latency.scale;
-  return scaled > 0 ? random.lognormal(scaled) : 0;
+  if (scaled <= 0) return { byId: 0, inList: 0 };
+  const [first, second] = [random.lognormal(scaled), random.lognormal(scaled)];
+  return { byId: Math.min(first, second), inList: first + second };
 }
 
 const names = ['read', 'write', 'instantiate', 'replication', 'scale'] as const;

@@ -5,12 +5,17 @@ import { createReplication } from './replication.ts';
 function lagging(...delays: number[]) {
   const clock = createVirtualClock({ start: 0, speed: 0 });
   const queue = [...delays];
-  return { clock, replication: createReplication(clock, () => queue.shift() ?? 100) };
+  const next = () => queue.shift() ?? 100;
+  const replication = createReplication(clock, () => {
+    const [first, second] = [next(), next()];
+    return { byId: Math.min(first, second), inList: first + second };
+  });
+  return { clock, replication };
 }
 
 describe('replication', () => {
   it('shows every write at once without lag', () => {
-    const replication = createReplication(createVirtualClock({ speed: 0 }), () => 0);
+    const replication = createReplication(createVirtualClock({ speed: 0 }), () => ({ byId: 0, inList: 0 }));
     replication.created('t/users/a');
     expect(replication.seen('t/users/a', 'new', 'by-id')).toBe('new');
     expect(replication.listed('t/users', new Map([['a', 'new']]))).toEqual(['new']);

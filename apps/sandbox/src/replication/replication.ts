@@ -17,6 +17,12 @@ export interface Replication {
   /** Everything is seen at once from now on, as in a world just begun. */
   clear(): void;
 }
+/** How long one write takes to be seen, in milliseconds of the clock. */
+export interface ReplicationLag {
+  readonly byId: number;
+  /** Never shorter than by id. */
+  readonly inList: number;
+}
 /** One write that not every replica has yet. `before` is what a replica without it shows. */
 interface Write {
   readonly before: unknown;
@@ -25,24 +31,23 @@ interface Write {
 }
 
 /**
- * Replication over a clock. `delay` draws how long (in ms of that clock) one write takes to arrive; 0 means at once. A later
+ * Replication over a clock. `lagOf` draws how long one write to the object of a key takes to be seen; 0 means at once. A later
  * write to the same object never arrives before an earlier one.
  */
-export function createReplication(clock: Clock, delay: () => number): Replication {
+export function createReplication(clock: Clock, lagOf: (key: string) => ReplicationLag): Replication {
   const collections = new Map<string, Map<string, Write[]>>();
 
   const record = (key: string, before: unknown): void => {
-    const first = delay();
-    const second = delay();
-    if (first <= 0 && second <= 0) return;
+    const { byId, inList } = lagOf(key);
+    if (inList <= 0) return;
     const { prefix, id } = split(key);
     const now = clock.now();
     let collection = collections.get(prefix);
     if (collection === undefined) collections.set(prefix, (collection = new Map()));
     const pending = unfinished(collection.get(id) ?? [], now);
     const latest = pending.at(-1);
-    const arrivesById = Math.max(now + Math.min(first, second), latest?.arrivesById ?? 0);
-    const arrivesInList = Math.max(now + first + second, latest?.arrivesInList ?? 0, arrivesById);
+    const arrivesById = Math.max(now + byId, latest?.arrivesById ?? 0);
+    const arrivesInList = Math.max(now + inList, latest?.arrivesInList ?? 0, arrivesById);
     collection.set(id, [...pending, { before, arrivesById, arrivesInList }]);
   };
 

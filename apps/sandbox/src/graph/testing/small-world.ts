@@ -89,7 +89,7 @@ export interface SendOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Graph over a small world, or the given one, whose clock stands still. `replicationDelay` is in ms of that clock. */
+/** Graph over a small world, or the given one, whose clock stands still. `replicationDelay` is in ms of that clock, in lists twice as long. */
 export function createSmallSandbox(
   settings: {
     readonly replicationDelay?: number;
@@ -99,6 +99,7 @@ export function createSmallSandbox(
 ): SmallSandbox {
   const world = settings.world ?? smallWorld();
   const clock = createVirtualClock({ start, speed: 0 });
+  const delay = settings.replicationDelay ?? 0;
   const somebody = world.personas[0]?.userId ?? ids.admin;
   const usual = { ...administrator, tenantId: world.homeTenantId, userId: somebody };
   let caller: Caller = usual;
@@ -106,7 +107,7 @@ export function createSmallSandbox(
     world: () => world,
     clock,
     random: createRandom(7),
-    replication: createReplication(clock, () => settings.replicationDelay ?? 0),
+    replication: createReplication(clock, () => ({ byId: delay, inList: 2 * delay })),
     authenticate: () => Promise.resolve(caller),
     admit: settings.admit ?? (() => Promise.resolve(undefined)),
   };
