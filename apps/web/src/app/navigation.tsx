@@ -92,7 +92,12 @@ function SettingsGroup({
       {shown && (
         <ul>
           <li>
-            <Link to="/settings/org-settings/organization-profile" className={styles.child} onClick={onLeave}>
+            <Link
+              to="/settings/org-settings/organization-profile"
+              className={styles.child}
+              aria-current={inside ? 'page' : undefined}
+              onClick={onLeave}
+            >
               Org settings
             </Link>
           </li>

@@ -34,6 +34,17 @@ export function Shell() {
     if (window.matchMedia(narrow).matches) setOpen(false);
   };
   useEffect(() => {
+    // A window that becomes narrow, or wide again, begins as it would have been opened.
+    const query = window.matchMedia(narrow);
+    const onChange = () => {
+      setOpen(openAtFirst());
+    };
+    query.addEventListener('change', onChange);
+    return () => {
+      query.removeEventListener('change', onChange);
+    };
+  }, []);
+  useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && window.matchMedia(narrow).matches) setOpen(false);
     };
