@@ -72,6 +72,7 @@ export const Refusal = z.object({
     'run-not-finished',
     'nothing-to-retry',
     'nothing-to-undo',
+    'changed-by-later-run',
     'nothing-to-repair',
   ]),
   displayName: z.string().optional(),

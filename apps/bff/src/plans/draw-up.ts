@@ -12,8 +12,9 @@ import { draftPlan } from '@tenantry/domain';
 import { ProblemError } from '../http/problem-error.ts';
 import { observe } from '../organization/observe.ts';
 import type { RecentWrites } from '../organization/recent-writes.ts';
+import { changedSince, type RunOutcome } from '../runs/changed-since.ts';
 import type { RunProgressReader } from '../runs/run-progress.ts';
-import type { RunStore } from '../runs/run-store.ts';
+import type { RunStore, StoredRun } from '../runs/run-store.ts';
 import type { SharingStore } from '../sharing/sharing-store.ts';
 import type { Background } from './flows/wish.ts';
 import { wishOf } from './flows/wish-of.ts';
@@ -76,7 +77,17 @@ async function readBackground(
   if (!('runId' in request)) return { intended, run: undefined };
   const run = await runs.read(request.runId, homeTenantId);
   if (!run) throw new ProblemError('not-found', 'No such run.');
-  return { intended, run: { content: run.content, progress: await progress.read(run) } };
+  const later = await Promise.all((await runs.after(run)).map((one) => outcomeOf(one, progress)));
+  const outcome = await outcomeOf(run, progress);
+  return {
+    intended,
+    run: { content: run.content, progress: outcome.progress, changedSince: changedSince(outcome, later) },
+  };
+}
+
+async function outcomeOf(run: StoredRun, progress: RunProgressReader): Promise<RunOutcome> {
+  const { runId, ofRun, content } = run;
+  return { runId, ofRun, flow: content.flow, progress: await progress.read(run) };
 }
 
 const refusals = {

@@ -46,6 +46,8 @@ export interface RunStore {
   unfinished(homeTenantId: string): Promise<StoredRun | undefined>;
   /** Newest first. */
   list(homeTenantId: string, limit: number): Promise<readonly StoredRun[]>;
+  /** The runs that were made after this one, oldest first. */
+  after(run: Pick<StoredRun, 'runId' | 'homeTenantId' | 'createdAt'>): Promise<readonly StoredRun[]>;
   /** The run that finished last. */
   lastFinished(homeTenantId: string): Promise<StoredRun | undefined>;
   /**
@@ -125,6 +127,15 @@ export function createRunStore({ database, leases }: Store): RunStore {
         .where('run.homeTenantId', '=', homeTenantId)
         .orderBy('run.createdAt', 'desc')
         .limit(limit)
+        .execute();
+      return rows.map(toRun);
+    },
+    async after({ runId, homeTenantId, createdAt }) {
+      const rows = await selectRuns(database)
+        .where('run.homeTenantId', '=', homeTenantId)
+        .where('run.createdAt', '>=', createdAt)
+        .where('run.runId', '<>', runId)
+        .orderBy('run.createdAt')
         .execute();
       return rows.map(toRun);
     },

@@ -24,6 +24,8 @@ const sentences: Record<Refusal['code'], (name: string) => string> = {
   'run-not-finished': () => 'The run is still going on. Wait until it has finished, or cancel it first.',
   'nothing-to-retry': () => 'No tenant of this run is left to be retried.',
   'nothing-to-undo': () => 'This run changed nothing that could be taken back.',
+  'changed-by-later-run': () =>
+    'A later run changed these tenants. Undo the later run first, or edit the shared users and groups.',
   'nothing-to-repair': () => 'Everything is as intended again, so there is nothing to repair.',
 };
 

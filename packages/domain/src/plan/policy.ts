@@ -39,4 +39,6 @@ export type PlanRefusal =
   | { readonly code: 'run-not-finished' }
   | { readonly code: 'nothing-to-retry' }
   | { readonly code: 'nothing-to-undo' }
+  /** What the run was about was decided anew by a later run: to go back, that one is taken back first. */
+  | { readonly code: 'changed-by-later-run' }
   | { readonly code: 'nothing-to-repair' };

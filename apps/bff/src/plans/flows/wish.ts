@@ -1,5 +1,5 @@
 import type { PlanRequest } from '@tenantry/contract';
-import type { Observation, Principal, RunProgress, Sharing, SharingRequest } from '@tenantry/domain';
+import type { Observation, Principal, RunProgress, Sharing, SharingRequest, TenantId } from '@tenantry/domain';
 import type { RunContent } from '../../runs/run-store.ts';
 
 /** What somebody wants, before the directory was looked at. */
@@ -20,7 +20,14 @@ export interface Background {
   /** What was last applied by the portal. */
   readonly intended: Sharing | undefined;
   /** The run that is retried or taken back. */
-  readonly run: { readonly content: RunContent; readonly progress: RunProgress } | undefined;
+  readonly run: EarlierRun | undefined;
+}
+
+export interface EarlierRun {
+  readonly content: RunContent;
+  readonly progress: RunProgress;
+  /** Tenants that later runs have changed: what this one was about is over there. */
+  readonly changedSince: ReadonlySet<TenantId>;
 }
 
 /** The request of one flow. */
