@@ -331,8 +331,8 @@ export const mutants = [
   {
     name: 'no last look at the lease before a request',
     rule: 'R7',
-    file: `${graph}/send-once.ts`,
-    from: "if (call.repetition !== 'harmless') await options.beforeWrite?.();",
+    file: `${graph}/call-graph.ts`,
+    from: '      await beforeWrite();\n',
     to: '',
   },
 ];

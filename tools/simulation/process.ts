@@ -138,7 +138,9 @@ export function startProcess(
           if (time.now() < heldUntil) report('I13: a request before it was time');
           const response = await network.send(request);
           const after = Number(response.headers.get('retry-after') ?? Number.NaN);
-          if (response.status === 429 && after > 0) heldUntil = time.now() + after * 1_000;
+          // An answer that nobody waits for any more, because the run has ended, is not read.
+          const isRead = !request.signal.aborted;
+          if (response.status === 429 && after > 0 && isRead) heldUntil = time.now() + after * 1_000;
           return response;
         }),
     });

@@ -100,7 +100,7 @@ async function simulate(
   const left = ended ? await doAfterwards(script, ended) : asked;
   network.calm();
   await time.sleep(quiet);
-  const mayBeHeldBack = script.events.some(({ kind }) => kind === 'user-added-to-group');
+  const mayBeHeldBack = script.events.some(({ kind }) => kind === 'user-added-to-group' || kind === 'group-deleted');
   const rest = await comeToRest(left, { planner, apply, report, mayBeHeldBack });
   if (rest) for (const one of brokenAtTheEnd(sandbox, rest, journal.entries(), processes)) report(one);
   if (leavesAccounts(script) && tenantIds.some((tenantId) => takenAway(sandbox, tenantId) > 0)) {

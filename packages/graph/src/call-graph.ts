@@ -14,6 +14,7 @@ export interface CallContext {
   readonly random: Random;
   readonly throttle: Throttle;
   readonly sendOnce: SendOnce;
+  readonly beforeWrite: (() => Promise<void>) | undefined;
   readonly purpose: 'interactive' | 'background';
   readonly onHeld: (until: number) => void;
   readonly onAdmitted: () => void;
@@ -42,7 +43,7 @@ export async function callGraph<Answer>(call: GraphCall<Answer>, context: CallCo
   let maybeDone = false;
   let failures = 0;
   for (let attempt = 1; ; attempt += 1) {
-    const refused = await context.throttle.admit(applicant);
+    const refused = await admit(call, applicant, context);
     if (refused !== undefined) throw ending(waitingFor(call, refused), maybeDone);
     const attempted = await sendAdmitted(call, token, attempt, applicant, context);
     const verdict = judge(call, attempted, context.clock.now());
@@ -80,6 +81,26 @@ function waitingFor({ path }: GraphCall<unknown>, details: { readonly retryAt: n
 function waitAfter(attempt: Attempt, failures: number, { clock, random }: CallContext): number {
   const asked = attempt.kind === 'answer' ? retryAfter(attempt.headers, clock.now()) : undefined;
   return asked ?? backOffMilliseconds(failures, random);
+}
+
+/** Admits a request; one that may change something is asked about last, and is admitted anew when it has to wait by then. */
+async function admit(
+  call: GraphCall<unknown>,
+  applicant: Applicant,
+  { throttle, beforeWrite }: CallContext,
+): Promise<{ readonly retryAt: number } | undefined> {
+  for (;;) {
+    const refused = await throttle.admit(applicant);
+    if (refused !== undefined || beforeWrite === undefined || call.repetition === 'harmless') return refused;
+    try {
+      await beforeWrite();
+    } catch (error) {
+      throttle.release();
+      throw error;
+    }
+    if (!throttle.isHeld(applicant.bucket)) return undefined;
+    throttle.release();
+  }
 }
 
 async function sendAdmitted(

@@ -82,8 +82,8 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     heldUntil = undefined;
     options.onThrottled?.(undefined);
   };
-  const { tokens, purpose } = options;
-  const context = { tokens, clock, random, throttle, sendOnce, purpose, onHeld, onAdmitted };
+  const { tokens, purpose, beforeWrite } = options;
+  const context = { tokens, clock, random, throttle, sendOnce, beforeWrite, purpose, onHeld, onAdmitted };
   return {
     host,
     now: () => clock.now(),

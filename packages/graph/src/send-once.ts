@@ -9,13 +9,12 @@ export type Attempt =
   | { readonly kind: 'answer'; readonly status: number; readonly headers: Headers; readonly text: string }
   | { readonly kind: 'silence'; readonly failure: TransportFailure };
 
-/** Sends one request with the given token, once. Throws only when the caller's signal is aborted, or what forbade a write. */
+/** Sends one request with the given token, once. Throws only when the caller's signal is aborted. */
 export type SendOnce = (call: GraphCall<unknown>, token: string, attempt: number) => Promise<Attempt>;
 
 export interface SendOnceOptions {
   readonly origin?: string;
   readonly purpose: 'interactive' | 'background';
-  readonly beforeWrite?: () => Promise<void>;
   readonly onCall?: (report: GraphCallReport) => void;
   readonly timeouts?: Partial<Readonly<Record<OperationKind, number>>>;
   readonly send?: SendRequest;
@@ -42,7 +41,6 @@ export function createSendOnce(options: SendOnceOptions, host: string): SendOnce
   });
   const limits = { ...timeouts, ...options.timeouts };
   return async (call, token, attempt) => {
-    if (call.repetition !== 'harmless') await options.beforeWrite?.();
     const clientRequestId = crypto.randomUUID();
     const began = performance.now();
     const report = (rest: { status?: number; failure?: TransportFailure['reason']; requestId?: string }): void => {

@@ -25,6 +25,8 @@ export interface Throttle {
   /** Resolves to `undefined` with a slot taken, or to the moment at which there is sense in trying again. */
   admit(applicant: Applicant): Promise<{ readonly retryAt: number } | undefined>;
   release(): void;
+  /** Whether the bucket is held just now: something that was admitted before has to be admitted anew. */
+  isHeld(bucket: Bucket): boolean;
   /** Holds the whole bucket after a 429, for as long as the answer asks or by growing random waits; tells until when. */
   hold(bucket: Bucket, headers: Headers): number;
   /** Learns from an answer: how near the quota is, and whether the service is well. */
@@ -88,6 +90,7 @@ export function createThrottle({ clock, random, concurrency = 32 }: ThrottleOpti
       }
     },
     release: () => slots.release(),
+    isHeld: (bucket) => buckets[bucket].heldUntil > clock.now(),
     hold(bucket, headers) {
       const state = buckets[bucket];
       const now = clock.now();
