@@ -70,9 +70,11 @@ function resultOf(
 ): boolean | undefined {
   const { quarantine, lastExecution } = job;
   if (isQuarantined(job)) {
-    // A start ends a quarantine; that a read still shows an older one is put down to replication.
-    const older = (quarantine?.since ?? 0) < startedAt;
-    const settling = work.run.ports.clock.now() < startedAt + work.run.lag.settleWindow();
+    // A start ends a quarantine; that a read still shows an older one, by whatever clock, is put down to replication.
+    const now = work.run.ports.clock.now();
+    const since = quarantine?.since ?? 0;
+    const older = since < startedAt || since > now + clockTolerance;
+    const settling = now < startedAt + work.run.lag.settleWindow();
     return older && settling ? undefined : false;
   }
   if (!lastExecution || lastExecution.beganAt < countsFrom) return undefined;
