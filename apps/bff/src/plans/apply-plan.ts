@@ -46,28 +46,34 @@ export async function startRun(
   if (started) return started.runId;
   if (clock.now() > plan.expiresAt) throw new ProblemError('plan-expired', 'The plan is too old.');
   await safety.require(plan, approval.confirmedRemovals, principal.userId);
-  const busy = await runs.unfinished(content.homeTenantId);
-  if (busy && busy.planId !== plan.planId)
-    throw new ProblemError('run-in-progress', 'Another run goes on.', { runId: busy.runId });
-  const moves = await movesSince(dependencies, sight, plan);
-  if (moves !== undefined) {
-    // Asked for twice at once: what has moved then is what the run of this very plan has done already.
-    const ours = await runs.ofPlan(plan.planId);
-    if (ours) return ours.runId;
-    throw new ProblemError('plan-stale', 'The directory has moved since the plan was made.', { moves });
+  for (;;) {
+    const before = await runs.count(content.homeTenantId);
+    const busy = await runs.unfinished(content.homeTenantId);
+    if (busy && busy.planId !== plan.planId)
+      throw new ProblemError('run-in-progress', 'Another run goes on.', { runId: busy.runId });
+    const moves = await movesSince(dependencies, sight, plan);
+    if (moves !== undefined) {
+      // Asked for twice at once: what has moved then is what the run of this very plan has done already.
+      const ours = await runs.ofPlan(plan.planId);
+      if (ours) return ours.runId;
+      throw new ProblemError('plan-stale', 'The directory has moved since the plan was made.', { moves });
+    }
+    const run = await keepRun(dependencies, plan, before, principal);
+    // A run that came and went while the directory was looked at may have changed what was seen: it is looked at again.
+    if (!run) continue;
+    if (run.planId !== plan.planId)
+      throw new ProblemError('run-in-progress', 'Another run was started meanwhile.', { runId: run.runId });
+    return run.runId;
   }
-  const run = await keepRun(dependencies, plan, principal);
-  if (run.planId !== plan.planId)
-    throw new ProblemError('run-in-progress', 'Another run was started meanwhile.', { runId: run.runId });
-  return run.runId;
 }
 
-/** Keeps the run and that it was started, both or neither. */
+/** Keeps the run and that it was started, both or neither; if no other was made since there had been so many. */
 async function keepRun(
   { runs, journal, clock }: ApplyDependencies,
   plan: StoredPlan,
+  before: number,
   { userId, displayName, accountId }: SessionPrincipal,
-): Promise<StoredRun> {
+): Promise<StoredRun | undefined> {
   const createdAt = clock.now();
   const runId = randomUUID();
   const { planId, digest, content } = plan;
@@ -75,6 +81,7 @@ async function keepRun(
   const { homeTenantId } = content;
   return runs.create(
     { runId, planId, homeTenantId, content: withoutEffect(content), startedBy, accountId, createdAt, state: 'queued' },
+    before,
     (transaction) =>
       journal.append(
         { at: createdAt, kind: 'run-started', actor: startedBy, runId, planId, content: { digest } },

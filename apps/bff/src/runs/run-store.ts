@@ -33,12 +33,14 @@ export type RunContent = Omit<PlanContent, 'effect'>;
 
 /** Keeps runs and their events. Everything is durable when a call returns. */
 export interface RunStore {
+  /** How many runs there have been. */
+  count(homeTenantId: string): Promise<number>;
   /**
-   * Keeps a new run, with what is to be kept alongside it.
+   * Keeps a new run, with what is to be kept alongside it, if there have been exactly so many runs before.
    * @returns the run given; or, with nothing kept, the one that was made from the same plan before, or another one that is
-   * not finished.
+   * not finished; `undefined` when others have come and gone.
    */
-  create(run: Omit<StoredRun, 'actingAs'>, alongside: Alongside): Promise<StoredRun>;
+  create(run: Omit<StoredRun, 'actingAs'>, before: number, alongside: Alongside): Promise<StoredRun | undefined>;
   read(runId: string, homeTenantId: string): Promise<StoredRun | undefined>;
   /** The run that was made from a plan; there is at most one. */
   ofPlan(planId: string): Promise<StoredRun | undefined>;
@@ -95,29 +97,33 @@ export function createRunStore({ database, leases }: Store): RunStore {
   const unfinished = (homeTenantId: string, within?: StoreTransaction) =>
     readOne((query) => query.where('run.homeTenantId', '=', homeTenantId).where('run.state', '<>', 'finished'), within);
 
-  /** `undefined` when the run that stood in the way has ended meanwhile. */
-  const tryToCreate = (run: Omit<StoredRun, 'actingAs'>, alongside: Alongside): Promise<StoredRun | undefined> =>
-    database.transaction().execute(async (transaction) => {
-      const inserted = await transaction
-        .insertInto('run')
-        .values(toRow(run))
-        .onConflict((conflict) => conflict.doNothing())
-        .returning('runId')
-        .executeTakeFirst();
-      if (!inserted)
-        return (await ofPlan(run.planId, transaction)) ?? (await unfinished(run.homeTenantId, transaction));
-      await transaction.updateTable('plan').set({ runId: run.runId }).where('planId', '=', run.planId).execute();
-      await alongside(transaction);
-      return { ...run, actingAs: run.startedBy };
-    });
+  const count = async (homeTenantId: string, within: Parameters<typeof selectRuns>[0] = database): Promise<number> => {
+    const { runs } = await within
+      .selectFrom('run')
+      .select(({ fn }) => fn.countAll().as('runs'))
+      .where('homeTenantId', '=', homeTenantId)
+      .executeTakeFirstOrThrow();
+    return Number(runs);
+  };
 
   return {
-    async create(run, alongside) {
-      for (;;) {
-        const kept = await tryToCreate(run, alongside);
-        if (kept) return kept;
-      }
-    },
+    count: (homeTenantId) => count(homeTenantId),
+    create: (run, before, alongside) =>
+      database.transaction().execute(async (transaction) => {
+        const { runId, planId, homeTenantId } = run;
+        const inserted =
+          (await count(homeTenantId, transaction)) === before &&
+          (await transaction
+            .insertInto('run')
+            .values(toRow(run))
+            .onConflict((conflict) => conflict.doNothing())
+            .returning('runId')
+            .executeTakeFirst());
+        if (!inserted) return (await ofPlan(planId, transaction)) ?? (await unfinished(homeTenantId, transaction));
+        await transaction.updateTable('plan').set({ runId }).where('planId', '=', planId).execute();
+        await alongside(transaction);
+        return { ...run, actingAs: run.startedBy };
+      }),
     read: (runId, homeTenantId) =>
       readOne((query) => query.where('run.runId', '=', runId).where('run.homeTenantId', '=', homeTenantId)),
     ofPlan: (planId) => ofPlan(planId),

@@ -12,8 +12,8 @@ export interface SandboxedPortal extends AsyncDisposable {
   readonly first: PortalProcess;
   /** Another process on the same data; stopped with the rest. */
   another(): PortalProcess;
-  /** Calls this whenever Graph has done something, before the portal learns of it. */
-  onAnswer(listener: () => void): void;
+  /** Calls this whenever Graph has done something, and waits for it before the portal learns of it. */
+  onAnswer(listener: (request: Request) => void | Promise<void>): void;
   readonly administrator: SessionPrincipal;
   readonly helpdesk: SessionPrincipal;
   /** A group of the home tenant as somebody picks it. */
@@ -32,9 +32,9 @@ export async function openSandboxedPortal(
   { scenario = 'contoso', speed = 20 }: SandboxedPortalOptions = {},
 ): Promise<SandboxedPortal> {
   const sandbox = await openSandbox(scenario, speed);
-  const listeners: (() => void)[] = [];
-  const server = await serveSandbox(sandbox, () => {
-    for (const listener of listeners) listener();
+  const listeners: ((request: Request) => void | Promise<void>)[] = [];
+  const server = await serveSandbox(sandbox, async (request) => {
+    for (const listener of listeners) await listener(request);
   });
   const opened = await engine.open();
   const clock = scaledClock(() => sandbox.clock.now(), speed);

@@ -48,6 +48,28 @@ for (const engine of testEngines.filter(({ unavailable }) => unavailable === und
       });
     });
 
+    test('make a plan stale that was being looked at once more while they came and went', async () => {
+      const principals = ['All Employees Sync', 'Finance'].map(portal.group);
+      const plan = await flows.draft({ flow: 'edit-shared-users-and-groups', principals });
+      const tenantId = flows.tenantId('Fabrikam');
+      const override = await flows.draft({ flow: 'override-users-and-groups', tenantId, principals });
+      // Accounts in other tenants are read when the configurations have been.
+      const reading = Promise.withResolvers<void>();
+      const cameAndWent = Promise.withResolvers<void>();
+      let held = false;
+      portal.onAnswer(async ({ url }) => {
+        if (held || !url.includes('/v1.0/users?')) return;
+        held = true;
+        reading.resolve();
+        await cameAndWent.promise;
+      });
+      const applying = Promise.allSettled([flows.apply(plan)]);
+      await reading.promise;
+      expect((await flows.finish(await flows.apply(override))).counts).toMatchObject({ succeeded: 1, failed: 0 });
+      cameAndWent.resolve();
+      expect(await applying).toMatchObject([{ status: 'rejected', reason: { code: 'plan-stale' } }]);
+    });
+
     test('are not retried where the later ones have shared something else since', async () => {
       portal.sandbox.setFaults([{ match: { method: 'POST', path: '…/appRoleAssignedTo' }, kind: 'forbidden' }]);
       const failed = await edit('Legal');
