@@ -269,15 +269,15 @@ export const mutants = [
     name: 'deletes although somebody is in scope again',
     rule: 'R6',
     file: `${apply}/prepare-stage.ts`,
-    from: "if (kinds.has('delete-configuration') && takesPeopleOut(work.plan)) await requireNoStrangers(work);",
+    from: "if (kinds.has('delete-configuration') && takesPeopleOut(work.plan)) await requireNobodyInScope(work);",
     to: '',
   },
   {
     name: 'one answer proves that a configuration is gone',
     rule: 'R2',
     file: `${apply}/steps/gone.ts`,
-    from: 'const [paceOfLooks, looksThatProve] = [2_000, 3];',
-    to: 'const [paceOfLooks, looksThatProve] = [2_000, 0];',
+    from: 'export const looksThatProve = 3;',
+    to: 'export const looksThatProve = 0;',
   },
   {
     name: 'deletes whatever name it has by now',
@@ -334,5 +334,12 @@ export const mutants = [
     file: `${graph}/call-graph.ts`,
     from: '      await beforeWrite();\n',
     to: '',
+  },
+  {
+    name: 'one answer proves that somebody was taken out',
+    rule: 'R2',
+    file: `${apply}/steps/assignments.ts`,
+    from: "doubtedBy: 'not-found',",
+    to: "foundBy: 'not-found',",
   },
 ];

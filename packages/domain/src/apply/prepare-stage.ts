@@ -1,6 +1,6 @@
 import { takesPeopleOut } from './purpose.ts';
 import type { Stage } from './stages.ts';
-import { readScope, requireAssigned, requireNoStrangers } from './steps/assignments.ts';
+import { readScope, requireAssigned, requireNobodyInScope } from './steps/assignments.ts';
 import { requireConfiguration } from './steps/configuration.ts';
 import { requireConnection } from './steps/connection.ts';
 import { becomesReady } from './steps/ready.ts';
@@ -16,7 +16,7 @@ export async function prepareStage(work: TenantWork, stage: Stage): Promise<bool
   if (reasons.has('rival-removed')) await requireConfiguration(work);
   if (kinds.has('unassign')) await requireAssigned(work);
   if (kinds.has('unassign')) await requireGuardWidened(work);
-  if (kinds.has('delete-configuration') && takesPeopleOut(work.plan)) await requireNoStrangers(work);
+  if (kinds.has('delete-configuration') && takesPeopleOut(work.plan)) await requireNobodyInScope(work);
   if (kinds.has('create-job') || kinds.has('save-settings') || kinds.has('assign')) await requireConnection(work);
   if (kinds.has('assign')) await readScope(work);
   return true;

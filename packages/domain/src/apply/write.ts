@@ -4,7 +4,9 @@ import type { Intent, JournaledChange, MadeIds, Outcome } from './journal.ts';
 import { LeaseLostError } from './lease-lost-error.ts';
 import { hasMade, isOpen } from './tenant-work.ts';
 import type { TenantWork } from './tenant-work.ts';
-import { freshPatience, recoverFrom, throwIfStopped, waitFor } from './waiting.ts';
+import { TenantFailure } from './tenant-failure.ts';
+import { freshPatience, patienceLimit, recoverFrom, throwIfStopped, waitFor } from './waiting.ts';
+import type { Patience } from './waiting.ts';
 
 /** What came of sending one write once. */
 export type Sent<Value> =
@@ -123,6 +125,11 @@ export async function writeUntilSo<Value>(
       await resolveOpen(work, request.change, { result: 'found' });
       return sent.kind === 'applied' || doubtful ? 'applied' : 'already-so';
     }
+    if (sent.kind === 'ambiguous' && sent.error.code === request.doubtedBy) {
+      await waitOutDoubt(work, request, patience);
+      refused = false;
+      continue;
+    }
     refused = sent.kind === 'refused';
     doubtful ||= sent.kind === 'ambiguous';
     if (sent.kind === 'ambiguous' && request.settles) {
@@ -133,6 +140,20 @@ export async function writeUntilSo<Value>(
   }
   await resolveOpen(work, request.change, { result: 'found' });
   return doubtful ? 'applied' : 'already-so';
+}
+
+/** Looks for a settle window whether it is done after all. @throws {TenantFailure} when that has been tried long enough. */
+async function waitOutDoubt<Value>(
+  work: TenantWork,
+  request: RepeatableRequest<Value>,
+  patience: Patience,
+): Promise<void> {
+  const now = work.run.ports.clock.now();
+  patience.since ??= now;
+  if (now - patience.since >= patienceLimit) throw new TenantFailure('not-replicated-in-time');
+  await waitFor(work, 'replication', now + work.run.lag.settleWindow(), async () =>
+    (await request.isSo(true)) ? true : undefined,
+  );
 }
 
 /** Concludes every entry for the same change of which it was open what became of it, of earlier runs too. */

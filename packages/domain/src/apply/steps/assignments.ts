@@ -10,12 +10,13 @@ import { visibilityLimit, waitFor } from '../waiting.ts';
 import { writeUntilSo } from '../write.ts';
 import { requireConfiguration } from './configuration.ts';
 
-async function readAssignments(work: TenantWork): Promise<readonly Assignment[]> {
+/** Whoever is assigned; `undefined` when the directory does not know the configuration (yet), which is no proof of anything. */
+export async function readAssignments(work: TenantWork): Promise<readonly Assignment[] | undefined> {
   const { servicePrincipalId } = await requireConfiguration(work);
   work.assignments = await look(
     work,
     (signal) => work.run.ports.directory.readAssignments(servicePrincipalId, signal),
-    () => [],
+    () => undefined,
   );
   return work.assignments;
 }
@@ -39,7 +40,7 @@ export async function ensureAssigned(work: TenantWork, change: Extract<Change, {
     isSo: async (again) => {
       if (work.configurationIsNew && !again) return false;
       const assignments = again ? await readAssignments(work) : (work.assignments ?? (await readAssignments(work)));
-      return assignments.some((one) => one.principal.id === principal.id && isEntitling(configuration, one));
+      return assignments?.some((one) => one.principal.id === principal.id && isEntitling(configuration, one)) ?? false;
     },
   });
 }
@@ -51,10 +52,10 @@ export async function ensureUnassigned(work: TenantWork, change: Extract<Change,
   return writeUntilSo(work, {
     change,
     send: () => work.run.ports.directory.unassign(servicePrincipalId, assignmentId),
-    foundBy: 'not-found',
+    doubtedBy: 'not-found',
     isSo: async (again) => {
       const assignments = again ? await readAssignments(work) : (work.assignments ?? (await readAssignments(work)));
-      return !assignments.some((one) => one.assignmentId === assignmentId);
+      return assignments !== undefined && !assignments.some((one) => one.assignmentId === assignmentId);
     },
   });
 }
@@ -66,7 +67,7 @@ export async function requireAssigned(work: TenantWork): Promise<void> {
   const configuration = await requireConfiguration(work);
   const { clock } = work.run.ports;
   const all = await waitFor(work, 'replication', clock.now() + visibilityLimit, async () => {
-    const assignments = (await readAssignments(work)).filter((one) => isEntitling(configuration, one));
+    const assignments = (await readAssignments(work))?.filter((one) => isEntitling(configuration, one)) ?? [];
     const inScope = new Set(assignments.map((one) => one.principal.id));
     return added.every((id) => inScope.has(id)) || undefined;
   });
@@ -81,28 +82,37 @@ export async function requireAssigned(work: TenantWork): Promise<void> {
  */
 export async function checkScope(work: TenantWork): Promise<'holds' | 'not-seen'> {
   const configuration = await requireConfiguration(work);
-  const inScope = (await readAssignments(work)).filter((one) => isEntitling(configuration, one));
+  const inScope = (await readAssignments(work))?.filter((one) => isEntitling(configuration, one));
+  if (!inScope) return 'not-seen';
   throwIfStrangers(work, inScope);
   const seen = new Set(inScope.map((one) => one.principal.id));
   work.assignmentsVerified = addedTo(work).every((id) => seen.has(id));
   return work.assignmentsVerified ? 'holds' : 'not-seen';
 }
 
-/** @throws {TenantFailure} `no-longer-as-planned` when somebody is in scope who is not to be there. */
-export async function requireNoStrangers(work: TenantWork): Promise<void> {
+/**
+ * Looks until nobody is seen in scope any more.
+ * @throws {TenantFailure} `no-longer-as-planned` when somebody is there whom the plan has not taken out,
+ * `people-not-taken-out` when somebody is whom it has.
+ */
+export async function requireNobodyInScope(work: TenantWork): Promise<void> {
   const configuration = await requireConfiguration(work);
-  throwIfStrangers(
-    work,
-    (await readAssignments(work)).filter((one) => isEntitling(configuration, one)),
-  );
+  const until = work.run.ports.clock.now() + work.run.lag.settleWindow();
+  const nobody = await waitFor(work, 'replication', until, async () => {
+    const inScope = (await readAssignments(work))?.filter((one) => isEntitling(configuration, one));
+    if (inScope) throwIfStrangers(work, inScope);
+    return inScope?.length === 0 || undefined;
+  });
+  if (!nobody) throw new TenantFailure('people-not-taken-out');
 }
 
-/** Whether reads show everybody to be gone who was to be taken out of scope. */
+/** Whether a reading shows everybody to be gone who was to be taken out of scope. */
 export async function seesRemovals(work: TenantWork): Promise<boolean> {
   const removed = new Set(
     work.plan.changes.flatMap((change) => (change.kind === 'unassign' ? [change.assignmentId] : [])),
   );
-  return !(await readAssignments(work)).some((one) => removed.has(one.assignmentId));
+  const assignments = await readAssignments(work);
+  return assignments !== undefined && !assignments.some((one) => removed.has(one.assignmentId));
 }
 
 function throwIfStrangers(work: TenantWork, inScope: readonly Assignment[]): void {

@@ -4,8 +4,10 @@ import { isDone } from '../tenant-work.ts';
 import type { TenantWork } from '../tenant-work.ts';
 import { lookUntil, visibilityLimit } from '../waiting.ts';
 
-/** Milliseconds between two looks for something that should be gone, and how many in a row must not show it. */
-const [paceOfLooks, looksThatProve] = [2_000, 3];
+/** How many looks in a row must not show what is taken to be gone. */
+export const looksThatProve = 3;
+/** Milliseconds between two of them. */
+const paceOfLooks = 2_000;
 
 /**
  * Whether a configuration was deleted by us: for a while whatever a stale read says, and later as long as reads agree, for

@@ -1,9 +1,9 @@
-import { look } from '../look.ts';
 import type { JournalEntry, Outcome } from '../journal.ts';
 import { endsSharing } from '../purpose.ts';
 import { isOpen } from '../tenant-work.ts';
 import type { TenantWork } from '../tenant-work.ts';
 import { concludeEntry } from '../write.ts';
+import { readAssignments } from './assignments.ts';
 import { requireConfiguration } from './configuration.ts';
 
 const superseded: Outcome = { result: 'refused', code: 'superseded' };
@@ -17,11 +17,8 @@ export async function resolveLeftovers(work: TenantWork): Promise<void> {
   if (open.length === 0) return;
   if (endsSharing(work.plan)) return settle(work, open, ({ kind }) => kind !== 'assign');
   const { servicePrincipalId } = await requireConfiguration(work);
-  const assignments = await look(
-    work,
-    (signal) => work.run.ports.directory.readAssignments(servicePrincipalId, signal),
-    () => [],
-  );
+  const assignments = await readAssignments(work);
+  if (!assignments) return;
   const isThere = ({ change }: JournalEntry): boolean => {
     switch (change.kind) {
       case 'assign':

@@ -4,11 +4,8 @@ import { TenantFailure } from '../tenant-failure.ts';
 import type { TenantWork } from '../tenant-work.ts';
 import { visibilityLimit, waitFor } from '../waiting.ts';
 import { writeUntilSo } from '../write.ts';
-import { wasDeleted } from './gone.ts';
+import { looksThatProve, wasDeleted } from './gone.ts';
 import { requirePlannedName } from './removal.ts';
-
-/** How many looks in a row must not show a job that is taken to be gone. */
-const looksThatProve = 3;
 
 /** Stops a job and looks until it is seen to be stopped; one that is gone is. A cycle that runs goes on to its end. */
 export async function ensurePaused(

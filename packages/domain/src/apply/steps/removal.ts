@@ -6,7 +6,7 @@ import { isOpen, sentUntil } from '../tenant-work.ts';
 import type { TenantWork } from '../tenant-work.ts';
 import { freshPatience, patienceLimit, recoverFrom, waitFor } from '../waiting.ts';
 import { resolveOpen, sendOnce } from '../write.ts';
-import { isGone, readIt, wasDeleted } from './gone.ts';
+import { isGone, looksThatProve, readIt, wasDeleted } from './gone.ts';
 
 type DeleteConfiguration = Extract<Change, { readonly kind: 'delete-configuration' }>;
 
@@ -104,13 +104,15 @@ export async function requirePlannedName(work: TenantWork, servicePrincipalId: s
 
 async function requireAtRest(work: TenantWork, servicePrincipalId: string): Promise<void> {
   const until = work.run.ports.clock.now() + work.run.lag.settleWindow();
+  let missed = 0;
   const atRest = await waitFor(work, 'replication', until, async () => {
     const jobs = await look(
       work,
       (signal) => work.run.ports.directory.readJobsOf(servicePrincipalId, signal),
-      () => [],
+      () => undefined,
     );
-    return jobs.every((job) => job.schedule !== 'active') || undefined;
+    missed = jobs ? 0 : missed + 1;
+    return jobs?.every((job) => job.schedule !== 'active') || missed >= looksThatProve || undefined;
   });
   if (!atRest) throw new TenantFailure('no-longer-as-planned');
 }
