@@ -78,8 +78,8 @@ export async function lookUntil<Value>(
 
 /** What is not seen for long is looked at less often. Every beat is a multiple of those before, so that moments meet. */
 function beatAfter(waited: number): number {
-  if (waited < 20 * second) return second / 2;
-  if (waited < 60 * second) return second;
+  if (waited < 2 * second) return second / 2;
+  if (waited < 20 * second) return second;
   return waited < 90 * second ? 2 * second : 6 * second;
 }
 
