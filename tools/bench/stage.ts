@@ -1,8 +1,11 @@
 import { createVirtualClock } from '../../apps/sandbox/src/clock/virtual-clock.ts';
+import { noLatency } from '../../apps/sandbox/src/latency/latency.ts';
 import { createSandbox } from '../../apps/sandbox/src/sandbox.ts';
 import type { Sandbox } from '../../apps/sandbox/src/sandbox-interface.ts';
 import { smallOrganization } from '../simulation/small-organization.ts';
-import { createLatencyDraws } from './latency.ts';
+import { createLuck, type Mishap } from './luck.ts';
+import { createMeter, type Counts } from './meter.ts';
+import type { Profile } from './profiles.ts';
 import { createVirtualTime, type VirtualTime } from './virtual-time.ts';
 
 export interface GraphAnswer {
@@ -19,14 +22,27 @@ export interface Stage {
   readonly token: string;
   readonly homeTenantId: string;
   readonly tenants: readonly string[];
-  readonly group: { readonly id: string; readonly displayName: string };
+  /** Who is to be shared with every tenant. */
+  readonly groups: readonly { readonly id: string; readonly displayName: string }[];
   /** Sends one request as it is, and takes as long as Graph takes. Throws when the connection breaks. */
   send(request: Request): Promise<Response>;
   /** `send` for those who write requests by hand; `path` without the version. */
   call(method: string, path: string, body?: unknown): Promise<GraphAnswer>;
   /** Looks at the directory without any time passing and without being counted. */
   peek(path: string): Promise<GraphAnswer>;
-  readonly counts: { requests: number; writes: number; throttled: number; startedAt: number };
+  readonly counts: Counts;
+}
+
+export interface StageOptions {
+  readonly profile: Profile;
+  readonly partners: number;
+  readonly seed: number;
+  /** How many groups are to be shared; two if not given. */
+  readonly groups?: number;
+  /** The part of all requests that goes wrong, 0 to 1; none if not given. */
+  readonly faultRate?: number;
+  /** The part of Graph's published budgets that others have left over; all if not given. */
+  readonly budgetShare?: number;
 }
 
 const start = Date.UTC(2026, 10, 23, 8);
@@ -42,37 +58,38 @@ const scopes = [
   'Synchronization.ReadWrite.All',
 ];
 const origin = 'https://graph.microsoft.com/v1.0';
-/** How long a write takes to reach a replica: twice that, or so, until every list shows it. */
-const replication = 12_000;
+const requestedWait = '5';
 
-/** A fresh organization with so many partners. */
-export async function openStage(partners: number, seed: number): Promise<Stage> {
+/** A fresh organization in which nothing is shared yet and the home tenant has no entry for any partner. */
+export async function openStage({ profile, partners, seed, faultRate = 0, ...rest }: StageOptions): Promise<Stage> {
   const clock = createVirtualClock({ start, speed: 0 });
   const time = createVirtualTime(start, (milliseconds) => clock.advance(milliseconds));
+  const luck = createLuck({ seed, profile, faultRate, nameOf: (id) => nameIn(sandbox, id) });
+  const { groups: groupCount = 2, budgetShare = 1 } = rest;
   const sandbox = createSandbox({
-    scenario: smallOrganization({ partners, groups: 1, trust: true }),
+    scenario: { ...smallOrganization({ partners, groups: groupCount, trust: false }), conditions: { budgetShare } },
     seed,
     clock,
-    latency: { read: 0, write: 0, instantiate: 0, replication, scale: 1 },
+    latency: noLatency,
+    replication: (key) => luck.lag(key),
   });
   const { homeTenantId, tenants, personas } = sandbox.world();
-  const [group] = tenants.get(homeTenantId)?.groups.values() ?? [];
-  if (!group) throw new Error('There is no group to share.');
+  const groups = [...(tenants.get(homeTenantId)?.groups.values() ?? [])];
   const token = await sandbox.issueToken({ userId: personas[0]?.userId ?? '', scopes });
-  const luck = createLatencyDraws(seed);
-  const counts = { requests: 0, writes: 0, throttled: 0, startedAt: start };
+  const meter = createMeter(() => time.now());
+  const reach = async (request: Request, body: string): Promise<Response> => {
+    const { method, headers, url } = request;
+    return time.inTurn(() => sandbox.fetch(new Request(url, { method, headers, ...(body === '' ? {} : { body }) })));
+  };
   const send = async (request: Request): Promise<Response> => {
-    const { pathname } = new URL(request.url);
-    const text = request.body === null ? '' : await request.text();
-    const body = text === '' ? {} : { body: text };
-    counts.requests += 1;
-    await time.sleep(luck.draw(request.method, pathname, text));
-    const { method, headers } = request;
-    const response = await time.inTurn(() => sandbox.fetch(new Request(request.url, { method, headers, ...body })));
-    if (response.status === 429) counts.throttled += 1;
-    if (isWrite(request.method, pathname)) counts.writes += 1;
-    if (pathname.endsWith('/start') && response.status < 300) counts.startedAt = time.now();
-    if (pathname.endsWith('/instantiate')) luck.learn(pathname, text, await response.clone().text());
+    const path = new URL(request.url).pathname;
+    const body = request.body === null ? '' : await request.text();
+    const asked = { method: request.method, path, body };
+    meter.sent(request.method, path, body);
+    const mishap = luck.mishap(asked);
+    await time.sleep(luck.duration(asked));
+    const response = await strike(mishap, () => reach(request, body));
+    await meter.answered(path, response);
     return response;
   };
   const request = (method: string, path: string, body?: unknown): Request =>
@@ -87,38 +104,50 @@ export async function openStage(partners: number, seed: number): Promise<Stage> 
     token,
     homeTenantId,
     tenants: [...tenants.keys()].filter((tenantId) => tenantId !== homeTenantId),
-    group: { id: group.id, displayName: group.displayName },
+    groups: groups.map(({ id, displayName }) => ({ id, displayName })),
     send,
     call: async (method, path, body) => answerOf(await send(request(method, path, body))),
-    peek: async (path) => answerOf(await time.inTurn(() => sandbox.fetch(request('GET', path)))),
-    counts,
+    peek: async (path) => answerOf(await reach(request('GET', path), '')),
+    counts: meter.counts,
   };
 }
 
-function isWrite(method: string, pathname: string): boolean {
-  return method !== 'GET' && !pathname.endsWith('/$batch') && !pathname.endsWith('/validateCredentials');
+function nameIn(sandbox: Sandbox, id: string): string | undefined {
+  const { homeTenantId, tenants } = sandbox.world();
+  const home = tenants.get(homeTenantId);
+  return (home?.servicePrincipals.get(id) ?? home?.applications.get(id))?.displayName;
+}
+
+/** Half of what can go wrong leaves it open whether Graph has done what was asked. */
+async function strike(mishap: Mishap | undefined, reach: () => Promise<Response>): Promise<Response> {
+  switch (mishap) {
+    case undefined:
+      return reach();
+    case 'throttled':
+      return refusal(429, 'TooManyRequests', { 'retry-after': requestedWait });
+    case 'unavailable':
+      return refusal(503, 'ServiceUnavailable');
+    case 'reset-before':
+      throw brokenConnection();
+    case 'reset-after':
+      await reach();
+      throw brokenConnection();
+    case 'gateway-timeout':
+      await reach();
+      return new Response('', { status: 504 });
+  }
+}
+
+function brokenConnection(): TypeError {
+  return new TypeError('fetch failed', { cause: { code: 'ECONNRESET' } });
+}
+
+function refusal(status: number, code: string, headers: Readonly<Record<string, string>> = {}): Response {
+  return Response.json({ error: { code, message: 'On purpose.' } }, { status, headers });
 }
 
 async function answerOf(response: Response): Promise<GraphAnswer> {
   const text = await response.text();
   const body = text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {};
   return { status: response.status, headers: response.headers, body };
-}
-
-/** What is wrong with the end of a run: one configuration, one job that runs, exactly the group in scope. */
-export function violationsOf({ sandbox, homeTenantId, tenants, group }: Stage): number {
-  const configurations = [...(sandbox.world().tenants.get(homeTenantId)?.servicePrincipals.values() ?? [])];
-  return tenants.filter((tenantId) => {
-    const ours = configurations.filter(
-      (one) => one.displayName === `MTO_Sync_${tenantId}` && one.deletedDateTime === null,
-    );
-    const [one] = ours;
-    const scope = one?.assignments.map(({ principalId }) => principalId) ?? [];
-    return (
-      ours.length !== 1 ||
-      one?.jobs.length !== 1 ||
-      one.jobs[0]?.schedule.state !== 'Active' ||
-      scope.join() !== group.id
-    );
-  }).length;
 }

@@ -35,7 +35,11 @@ export async function persistently(
  * before it creates, and repeats what fails.
  * @see https://learn.microsoft.com/entra/identity/multi-tenant-organizations/cross-tenant-synchronization-configure-graph
  */
-export async function shareByHowTo(graph: ScriptGraph, tenantId: string, groupId: string): Promise<void> {
+export async function shareByHowTo(
+  graph: ScriptGraph,
+  tenantId: string,
+  ...groupIds: readonly string[]
+): Promise<void> {
   const partners = '/policies/crossTenantAccessPolicy/partners';
   await persistently(graph, 'POST', partners, { tenantId }, [400, 409]);
   await persistently(graph, 'PATCH', `${partners}/${tenantId}`, {
@@ -54,8 +58,10 @@ export async function shareByHowTo(graph: ScriptGraph, tenantId: string, groupId
   const jobId = await findOrCreateJob(graph, jobs);
   await persistently(graph, 'PUT', `${path}/synchronization/secrets`, { value: credentials(tenantId) });
   const [role] = servicePrincipal.body['appRoles'] as readonly { readonly id: string }[];
-  const assignment = { principalId: groupId, resourceId: id, appRoleId: role?.id };
-  await persistently(graph, 'POST', `${path}/appRoleAssignedTo`, assignment, [400]);
+  for (const principalId of groupIds) {
+    const assignment = { principalId, resourceId: id, appRoleId: role?.id };
+    await persistently(graph, 'POST', `${path}/appRoleAssignedTo`, assignment, [400]);
+  }
   await persistently(graph, 'POST', `${jobs}/${jobId}/start`);
   await persistently(graph, 'GET', `${jobs}/${jobId}`);
 }

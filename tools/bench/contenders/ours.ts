@@ -19,7 +19,7 @@ export interface Ours {
 }
 
 export function createOurs(stage: Stage, journal: Journal): Ours {
-  const { time, token, homeTenantId, tenants, group } = stage;
+  const { time, token, homeTenantId, tenants, groups } = stage;
   const random = createRandom(7);
   const directory: Directory = createGraphDirectory(
     createGraphClient({
@@ -30,7 +30,7 @@ export function createOurs(stage: Stage, journal: Journal): Ours {
       send: (request) => stage.send(request),
     }),
   );
-  const principals = [{ id: group.id, kind: 'group', displayName: group.displayName } as const];
+  const principals = groups.map(({ id, displayName }) => ({ id, kind: 'group', displayName }) as const);
   return {
     async plan() {
       const observation: Observation = await observe(directory, time, { homeTenantId, principals });

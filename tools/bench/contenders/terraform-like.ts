@@ -9,10 +9,23 @@ const looksInARow = 5;
  * was seen five times in a row.
  * @see https://github.com/hashicorp/terraform-provider-azuread internal/helpers/consistency
  */
-export async function shareLikeTerraform(graph: ScriptGraph, tenantId: string, groupId: string): Promise<void> {
+export async function shareLikeTerraform(
+  graph: ScriptGraph,
+  tenantId: string,
+  groupIds: readonly string[],
+): Promise<void> {
+  await Promise.all([allowOutbound(graph, tenantId), makeConfiguration(graph, tenantId, groupIds)]);
+}
+
+async function allowOutbound(graph: ScriptGraph, tenantId: string): Promise<void> {
+  const partners = '/policies/crossTenantAccessPolicy/partners';
+  await persistently(graph, 'POST', partners, { tenantId }, [400, 409]);
+  const outbound = { automaticUserConsentSettings: { outboundAllowed: true } };
+  await persistently(graph, 'PATCH', `${partners}/${tenantId}`, outbound);
+}
+
+async function makeConfiguration(graph: ScriptGraph, tenantId: string, groupIds: readonly string[]): Promise<void> {
   const displayName = `MTO_Sync_${tenantId}`;
-  const partner = `/policies/crossTenantAccessPolicy/partners/${tenantId}`;
-  await persistently(graph, 'PATCH', partner, { automaticUserConsentSettings: { outboundAllowed: true } });
   const made = await persistently(graph, 'POST', `${template}/instantiate`, { displayName });
   const { id, appRoles } = made.body['servicePrincipal'] as { id: string; appRoles: readonly { id: string }[] };
   const path = `/servicePrincipals/${id}`;
@@ -23,10 +36,9 @@ export async function shareLikeTerraform(graph: ScriptGraph, tenantId: string, g
   await Promise.all([
     seenInARow(graph, `${jobs}/${jobId}`),
     persistently(graph, 'PUT', `${path}/synchronization/secrets`, { value: credentials(tenantId) }),
-    persistently(graph, 'POST', `${path}/appRoleAssignedTo`, {
-      principalId: groupId,
-      resourceId: id,
-      appRoleId: appRoles[0]?.id,
+    ...groupIds.map(async (principalId) => {
+      const assignment = { principalId, resourceId: id, appRoleId: appRoles[0]?.id };
+      await persistently(graph, 'POST', `${path}/appRoleAssignedTo`, assignment, [400]);
     }),
   ]);
   await persistently(graph, 'POST', `${jobs}/${jobId}/start`);
