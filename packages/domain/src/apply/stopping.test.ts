@@ -165,6 +165,16 @@ describe('sharing that is stopped with the people taken out', () => {
     }
   });
 
+  it('does not believe one answer that says that somebody is not assigned', async () => {
+    const start = stopping('take-out', {
+      fault: ({ method, count }) => (method === 'unassign' && count === 3 ? 'not-found' : undefined),
+    });
+    const { events } = await runProcess(start.input, start);
+    expect(events.at(-1)).toEqual({ type: 'run-finished', succeeded: 1, failed: 0 });
+    expect(configurationOf(start)?.assignments.every((one) => one.removed)).toBe(true);
+    expect(start.journal.entries.filter(isOpen)).toEqual([]);
+  });
+
   it('waits no longer because of a restart: the journal tells when the last one was taken out', async () => {
     const start = stopping('take-out');
     const started = start.clock.now();
