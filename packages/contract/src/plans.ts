@@ -27,8 +27,11 @@ const Tenants = z.array(z.guid()).min(1).max(200);
 /** What a plan is asked for. Whatever is not in the request is taken from what is intended and from the directory. */
 export const PlanRequest = z.discriminatedUnion('flow', [
   z.strictObject({ flow: z.literal('select-users-and-groups'), principals: Principals }),
-  /** `principals` is ignored, and best left empty: the scope is what is shared now. */
-  z.strictObject({ flow: z.literal('share-current-scope'), principals: Principals }),
+  /**
+   * `principals` is ignored, and best left empty: the scope is what is shared now. Without `tenantIds` it is for every tenant
+   * that has no complete share, but for those with which sharing was stopped on purpose.
+   */
+  z.strictObject({ flow: z.literal('share-current-scope'), principals: Principals, tenantIds: Tenants.optional() }),
   z.strictObject({ flow: z.literal('edit-shared-users-and-groups'), principals: Principals }),
   /** Other users and groups for one tenant than for the rest. */
   z.strictObject({ flow: z.literal('override-users-and-groups'), tenantId: z.guid(), principals: Principals }),

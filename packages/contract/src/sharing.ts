@@ -20,6 +20,8 @@ export const SharingState = z.object({
   sharedWith: z.array(z.object({ tenantId: z.string(), displayName: z.string() })),
   /** Active tenants without a complete configuration: `Share current user scope` is for them. */
   withoutShare: z.array(z.object({ tenantId: z.string(), displayName: z.string() })),
+  /** Active tenants with which sharing was stopped on purpose; they are in neither of the lists before. */
+  stopped: z.array(z.object({ tenantId: z.string(), displayName: z.string() })),
   pending: z.array(z.object({ tenantId: z.string(), displayName: z.string() })),
   foreignConfigurations: z.array(
     z.object({ tenantId: z.string().optional(), displayName: z.string(), servicePrincipalId: z.string() }),

@@ -37,6 +37,8 @@ export const TenantStatus = z.object({
   quarantine: z.object({ reason: z.string(), since: z.number(), message: z.string().optional() }).optional(),
   /** It gets other users and groups than the rest, on purpose. */
   overridden: z.boolean(),
+  /** Sharing with it was stopped on purpose, and nobody has shared with it again. */
+  stopped: z.boolean().optional(),
   /** How the last run of the portal ended for this tenant, when it failed. */
   lastFailure: z
     .object({

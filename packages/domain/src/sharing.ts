@@ -9,6 +9,8 @@ export interface Sharing {
   readonly tenants: readonly TenantId[];
   /** Tenants that get other users and groups than the rest; one entry at most for each. */
   readonly overrides?: readonly ScopeOverride[];
+  /** Tenants that are not shared with on purpose, until somebody shares with them again; none of them is in `tenants`. */
+  readonly stopped?: readonly TenantId[];
 }
 
 /** Who is shared with one tenant instead of what all share. At least one principal. */

@@ -36,6 +36,8 @@ export interface CurrentScope {
   readonly scopes: readonly SharedScope[];
   readonly sharedWith: readonly MemberTenant[];
   readonly withoutShare: readonly MemberTenant[];
+  /** Without share because that was stopped on purpose; not among those before. */
+  readonly stopped: readonly MemberTenant[];
 }
 
 /** What is shared now, as the directory has it; `intended` tells which tenants have an override. */
@@ -58,13 +60,21 @@ export function currentScope(
   const ordered = [...scopes.values()].toSorted((a, b) => b.tenants.length - a.tenants.length);
   const common = ordered.filter((scope) => !scope.overridden);
   const sharedWith = partners.filter((tenant) => ordered.some((scope) => scope.tenants.includes(tenant)));
+  const unshared = partners.filter((tenant) => !sharedWith.includes(tenant));
+  const isStopped = ({ tenantId }: MemberTenant): boolean => intended?.stopped?.includes(tenantId) === true;
   return {
     principals: common.length > 0 ? inOrder(common.flatMap((scope) => scope.principals)) : (intended?.principals ?? []),
     differs: common.length > 1,
     scopes: ordered,
     sharedWith,
-    withoutShare: partners.filter((tenant) => !sharedWith.includes(tenant)),
+    withoutShare: unshared.filter((tenant) => !isStopped(tenant)),
+    stopped: unshared.filter(isStopped),
   };
+}
+
+/** What tenants without override are meant to get; what they have, where the portal never shared anything. */
+export function sharedWithTheRest(reading: SharingReading, intended: Sharing | undefined): readonly Principal[] {
+  return intended && intended.tenants.length > 0 ? intended.principals : currentScope(reading, intended).principals;
 }
 
 /** The scope of the one complete configuration of a tenant; `undefined` when there is none, or more than one. */

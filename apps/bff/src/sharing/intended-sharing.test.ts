@@ -5,7 +5,7 @@ import { intendedAfter, intendedAfterUndo } from './intended-sharing.ts';
 
 const group = (id: string): Principal => ({ id, kind: 'group', displayName: id });
 const [g, h] = [group('g'), group('h')];
-type Kind = 'change' | 'unchanged' | 'waiting';
+type Kind = 'change' | 'unchanged' | 'waiting' | 'blocked';
 const plan = (tenantId: string, kind: Kind) => ({ tenantId, disposition: { kind } }) as TenantPlan;
 
 /** A run over tenants, by what the plan does to each. */
@@ -69,8 +69,33 @@ test('a tenant that is not shared with any longer is not intended, nor is its ov
       Object.fromEntries(tenantIds.map((tenantId) => [tenantId, 'change'])),
     );
   const before = { principals: [g], tenants: ['a', 'b'], overrides: [{ tenantId: 'a', principals: [h] }] };
-  expect(intendedAfter(stop('a'), before)).toEqual({ principals: [g], tenants: ['b'] });
-  expect(intendedAfter(stop('a', 'b'), before)).toBeUndefined();
+  expect(intendedAfter(stop('a'), before)).toEqual({ principals: [g], tenants: ['b'], stopped: ['a'] });
+  expect(intendedAfter(stop('a', 'b'), before)).toEqual({ principals: [], tenants: [], stopped: ['a', 'b'] });
+  expect(intendedAfter(stop('a'), undefined)).toEqual({ principals: [], tenants: [], stopped: ['a'] });
+  const overridden = { ...before, overrides: [{ tenantId: 'b', principals: [h] }] };
+  expect(intendedAfter(stop('a'), overridden)).toEqual({ ...overridden, tenants: ['b'], stopped: ['a'] });
+});
+
+test('a tenant with which sharing was stopped stays so until somebody shares with it again', () => {
+  const before: Sharing = { principals: [g], tenants: ['b'], stopped: ['a', 'c'] };
+  const edit = run('edit-shared-users-and-groups', { principals: [h] }, { b: 'change' });
+  expect(intendedAfter(edit, before)).toEqual({ principals: [h], tenants: ['b'], stopped: ['a', 'c'] });
+  const again = run('share-current-scope', { principals: [g], only: ['a'] }, { a: 'change' });
+  expect(intendedAfter(again, before)).toEqual({ principals: [g], tenants: ['a', 'b'], stopped: ['c'] });
+});
+
+test('a retry of a stop concerns the tenants that it is for, not those that were shared with again since', () => {
+  const stops = ['a', 'b'].map((tenantId) => ({ tenantId, accounts: 'take-out' as const }));
+  const retry = run('retry-run', { tenants: [], stops, only: ['b'] }, { b: 'change' });
+  const now = { principals: [g], tenants: ['a', 'b'] };
+  expect(intendedAfter(retry, now)).toEqual({ principals: [g], tenants: ['a'], stopped: ['b'] });
+});
+
+test('a stop that could not be planned leaves its tenant as it was intended', () => {
+  const stops = [{ tenantId: 'a', accounts: 'take-out' as const }];
+  const now = { principals: [g], tenants: ['a', 'b'] };
+  const stop = run('stop-sharing', { tenants: [], stops }, { a: 'blocked' });
+  expect(intendedAfter(stop, now)).toEqual(now);
 });
 
 test('the scope of a configuration that was chosen becomes an override where it differs', () => {
@@ -121,4 +146,23 @@ test('undoing the last run restores what was intended, undoing an earlier one on
     principals: [h],
     tenants: ['b', 'c'],
   });
+});
+
+test('a tenant that is taken out of scope by an undo is not shared with on purpose, and one that is shared again is', () => {
+  const stops = [{ tenantId: 'a', accounts: 'take-out' as const }];
+  const undo = run('undo-run', { tenants: [], stops, only: ['a'] }, { a: 'change' });
+  const now = { principals: [g], tenants: ['a', 'b'] };
+  const before = { principals: [g], tenants: ['b'] };
+  for (const latest of [true, false]) {
+    expect(intendedAfterUndo(undo, now, { before, latest })).toEqual({ ...before, stopped: ['a'] });
+  }
+  expect(intendedAfterUndo(undo, { ...now, tenants: ['a'] }, { before: undefined, latest: true })).toEqual({
+    principals: [],
+    tenants: [],
+    stopped: ['a'],
+  });
+  const sharedAgain = run('undo-run', { principals: [g], only: ['a'] }, { a: 'change' });
+  const stopped = { principals: [g], tenants: ['b'], stopped: ['a', 'c'] };
+  expect(intendedAfterUndo(sharedAgain, stopped, { before: now, latest: false })).toEqual({ ...now, stopped: ['c'] });
+  expect(intendedAfterUndo(sharedAgain, stopped, { before: now, latest: true })).toEqual(now);
 });

@@ -27,13 +27,14 @@ export function intendedAfter(content: RunContent, before: Sharing | undefined):
       (disposition.kind === 'change' ||
         (disposition.kind !== 'waiting' && (flow !== 'share-current-scope' || isHeldTo(sharing, before, tenantId)))),
   );
-  const stopped = new Set(sharing.stops?.map((stop) => stop.tenantId));
+  const stops = stopsOf(content);
   const sameForAll = before !== undefined && idsOf(before.principals) === idsOf(sharing.principals);
   const kept = (before?.tenants ?? [])
-    .filter((tenantId) => !stopped.has(tenantId) && !planned.some((one) => one.tenantId === tenantId))
+    .filter((tenantId) => !stops.includes(tenantId) && !planned.some((one) => one.tenantId === tenantId))
     .filter((tenantId) => flow !== 'share-current-scope' || sameForAll || hasOverride(before, tenantId));
   const changed = planned.map(({ tenantId }) => tenantId);
-  return assemble({ before, kept, after: sharing, changed, forAll: flowsForAll.has(flow) });
+  const stopped = [...(before?.stopped ?? []), ...stops];
+  return assemble({ before, kept, after: sharing, changed, stopped, forAll: flowsForAll.has(flow) });
 }
 
 /**
@@ -42,15 +43,33 @@ export function intendedAfter(content: RunContent, before: Sharing | undefined):
  * @param history what was intended before the run that is taken back, and whether nothing has changed it since.
  */
 export function intendedAfterUndo(
-  { tenants }: RunContent,
+  content: RunContent,
   now: Sharing | undefined,
   { before, latest }: { readonly before: Sharing | undefined; readonly latest: boolean },
 ): Sharing | undefined {
-  if (latest) return before;
-  const planned = new Set(tenants.map((tenant) => tenant.tenantId));
+  const stops = stopsOf(content);
+  if (latest) {
+    const stopped = [...(before?.stopped ?? []), ...stops];
+    const kept = (before?.tenants ?? []).filter((tenantId) => !stops.includes(tenantId));
+    return assemble({ before, kept, after: undefined, changed: [], stopped, forAll: false });
+  }
+  const planned = new Set(content.tenants.map((tenant) => tenant.tenantId));
   const kept = (now?.tenants ?? []).filter((tenantId) => !planned.has(tenantId));
   const changed = (before?.tenants ?? []).filter((tenantId) => planned.has(tenantId));
-  return assemble({ before: now, kept, after: before, changed, forAll: false });
+  const stopped = [
+    ...(now?.stopped ?? []).filter((tenantId) => !planned.has(tenantId)),
+    ...(before?.stopped ?? []).filter((tenantId) => planned.has(tenantId)),
+    ...stops,
+  ];
+  return assemble({ before: now, kept, after: before, changed, stopped, forAll: false });
+}
+
+/** The tenants with which a run stops sharing: only those that it plans for, and nothing keeps it from. */
+function stopsOf({ sharing, tenants }: RunContent): readonly TenantId[] {
+  const stopped = new Set(sharing.stops?.map((stop) => stop.tenantId));
+  return tenants
+    .filter(({ tenantId, disposition }) => stopped.has(tenantId) && disposition.kind !== 'blocked')
+    .map((tenant) => tenant.tenantId);
 }
 
 interface Parts {
@@ -60,15 +79,21 @@ interface Parts {
   readonly after: Sharing | undefined;
   /** Tenants that become as `after` has them. */
   readonly changed: readonly TenantId[];
+  /** Tenants that are not shared with on purpose, unless they are among the others. */
+  readonly stopped: readonly TenantId[];
   /** What all share is what `after` says, whoever else is concerned. */
   readonly forAll: boolean;
 }
 
-function assemble({ before, kept, after, changed, forAll }: Parts): Sharing | undefined {
+function assemble({ before, kept, after, changed, stopped, forAll }: Parts): Sharing | undefined {
   const tenants = [...kept, ...changed].toSorted();
+  const rest = [...new Set(stopped)].filter((tenantId) => !tenants.includes(tenantId)).toSorted();
+  const onPurpose = rest.length > 0 ? { stopped: rest } : {};
+  if (tenants.length === 0) return rest.length > 0 ? { principals: [], tenants, ...onPurpose } : undefined;
   const sharedByRest = before && !forAll && kept.some((tenantId) => !hasOverride(before, tenantId));
-  const principals = (sharedByRest ? before : (after ?? before))?.principals;
-  if (tenants.length === 0 || principals === undefined) return undefined;
+  const isAsBefore = sharedByRest || (changed.length === 0 && !forAll);
+  const principals = (isAsBefore ? before : (after ?? before))?.principals;
+  if (principals === undefined) return undefined;
   const overrides = tenants.flatMap((tenantId): ScopeOverride[] => {
     const source = changed.includes(tenantId) ? after : before;
     if (!source) return [];
@@ -76,7 +101,7 @@ function assemble({ before, kept, after, changed, forAll }: Parts): Sharing | un
     const differs = !forAll && idsOf(scope) !== idsOf(principals);
     return differs || hasOverride(source, tenantId) ? [{ tenantId, principals: scope }] : [];
   });
-  return { principals, tenants, ...(overrides.length > 0 ? { overrides } : {}) };
+  return { principals, tenants, ...(overrides.length > 0 ? { overrides } : {}), ...onPurpose };
 }
 
 function isHeldTo(sharing: Sharing, before: Sharing | undefined, tenantId: TenantId): boolean {

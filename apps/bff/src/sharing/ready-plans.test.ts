@@ -96,6 +96,35 @@ for (const engine of testEngines.filter(({ unavailable }) => unavailable === und
       expect(await plansMade()).toBe(1);
     });
 
+    test('leaves tenants out with which sharing was stopped, until somebody shares with them again', async () => {
+      portal.first.useCases.start();
+      const tenantIds = [flows.tenantId('Fabrikam')];
+      const { planId } = await isReady();
+      await flows.carryOut({ flow: 'stop-sharing', tenantIds, accounts: 'leave-behind' });
+      portal.sandbox.clock.advance(20_000);
+      const state = () => portal.first.call('sharing.read', portal.administrator);
+      expect(await state()).toMatchObject({
+        withoutShare: [{ displayName: 'Northwind Traders' }],
+        stopped: [{ displayName: 'Fabrikam' }],
+      });
+      const overview = await portal.first.call('organization.read', portal.helpdesk);
+      expect(overview.tenants.filter((tenant) => tenant.stopped).map((one) => one.displayName)).toEqual(['Fabrikam']);
+      const ready = await portal.first.call('plans.read', portal.administrator, { params: { planId } });
+      expect(ready.state).toBe('ready');
+      const everywhere = await flows.draft({ flow: 'share-current-scope', principals: [] });
+      expect(everywhere.tenants.map((tenant) => tenant.displayName)).not.toContain('Fabrikam');
+
+      const again = await flows.draft({ flow: 'share-current-scope', principals: [], tenantIds });
+      expect(again.tenants).toMatchObject([{ displayName: 'Fabrikam', disposition: 'change' }]);
+      expect((await flows.finish(await flows.apply(again))).counts).toMatchObject({ succeeded: 1, failed: 0 });
+      expect(flows.shares()['Fabrikam']).toEqual(['All Employees Sync']);
+      portal.sandbox.clock.advance(20_000);
+      expect(await state()).toMatchObject({ stopped: [], withoutShare: [{ displayName: 'Northwind Traders' }] });
+      await expect(
+        flows.draft({ flow: 'share-current-scope', principals: [], tenantIds: [portal.administrator.tenantId] }),
+      ).rejects.toMatchObject({ details: { refusal: { code: 'tenant-not-active' } } });
+    });
+
     test('is none where nothing is shared, and none any more once it was applied', async () => {
       portal.first.useCases.start();
       const plan = await isReady();

@@ -31,6 +31,7 @@ export function viewSharing(input: SharingStateInput): SharingState {
     })),
     sharedWith: scope.sharedWith.map(named),
     withoutShare: scope.withoutShare.map(named),
+    stopped: scope.stopped.map(named),
     pending: reading.organization.tenants.filter((tenant) => tenant.state === 'pending').map(named),
     foreignConfigurations: reading.configurations
       .filter(

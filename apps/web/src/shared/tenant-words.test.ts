@@ -45,10 +45,11 @@ test('a failure with a code of a newer portal still has a sentence', () => {
   expect(attentionReason(tenant({ lastFailure }), now)).toContain('Fabrikam');
 });
 
-test('a tenant without a share needs no attention but waits for one, unless it is pending or the home tenant', () => {
+test('a tenant without a share needs no attention but waits for one, unless it is pending, the home tenant or stopped', () => {
   const bare = { configurationState: 'not-configured', health: 'not-applicable' } as const;
   expect(attentionReason(tenant(bare), now)).toBeUndefined();
   expect(awaitsShare(tenant(bare))).toBe(true);
   expect(awaitsShare(tenant({ ...bare, memberState: 'pending' }))).toBe(false);
   expect(awaitsShare(tenant({ ...bare, isHomeTenant: true }))).toBe(false);
+  expect(awaitsShare(tenant({ ...bare, stopped: true }))).toBe(false);
 });

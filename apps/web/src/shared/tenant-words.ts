@@ -124,7 +124,7 @@ export function attentionReason(tenant: TenantStatus, now: number): string | und
   return configurationReason(tenant) ?? healthReason(tenant, now);
 }
 
-/** Whether a tenant is active and has nothing shared with it yet. */
-export function awaitsShare(tenant: TenantStatus): boolean {
-  return !tenant.isHomeTenant && tenant.memberState === 'active' && tenant.configurationState === 'not-configured';
+/** Whether a tenant is active and has nothing shared with it yet, unless that is so on purpose. */
+export function awaitsShare({ isHomeTenant, memberState, configurationState, stopped = false }: TenantStatus): boolean {
+  return !isHomeTenant && memberState === 'active' && configurationState === 'not-configured' && !stopped;
 }

@@ -18,7 +18,8 @@ export function repair(tenantId: TenantId, intended: Sharing | undefined): Remed
 
 /** The same for what was begun and never finished: it gets what all the others have, if they have anything. */
 export function finish(tenantId: TenantId, intended: Sharing | undefined): Remedy {
-  return intended && intended.principals.length > 0 && !intended.tenants.includes(tenantId)
+  const stopped = intended?.stopped?.includes(tenantId) === true;
+  return intended && intended.principals.length > 0 && !intended.tenants.includes(tenantId) && !stopped
     ? { kind: 'plan', request: { flow: 'share-current-scope', principals: [] } }
     : repair(tenantId, intended);
 }

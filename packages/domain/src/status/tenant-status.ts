@@ -34,6 +34,8 @@ export interface TenantStatus {
   readonly isHomeTenant: boolean;
   /** It is meant to get other users and groups than the rest. */
   readonly overridden: boolean;
+  /** Sharing with it was stopped on purpose, and nobody has shared with it again. */
+  readonly stopped?: true;
   readonly configurationState: ConfigurationState;
   readonly health: SynchronizationHealth;
   /** People linked by the job so far. */

@@ -44,6 +44,7 @@ export function tenantStatuses(
         memberState: tenant.state,
         isHomeTenant: isHome(tenant),
         overridden: intended?.overrides?.some((override) => override.tenantId === tenant.tenantId) ?? false,
+        ...(intended?.stopped?.includes(tenant.tenantId) ? { stopped: true as const } : {}),
       };
       if (isHome(tenant) || tenant.state === 'pending' || tenant.state === 'removed') {
         return { ...base, configurationState: 'not-applicable', health: 'not-applicable', foreignConfigurations: [] };

@@ -1,6 +1,7 @@
 import type { Observation, ScopeOverride, Sharing, SynchronizationConfiguration, TenantId } from '@tenantry/domain';
 import { activePartners, ourConfigurations, scopeOf } from '@tenantry/domain';
 import { currentScope } from '../../sharing/current-scope.ts';
+import { requireActive } from './require-active.ts';
 import { principalsIn, type Background, type RequestOf, type Wish } from './wish.ts';
 
 /** What was picked is shared with every active tenant; tenants with an override keep it. */
@@ -14,13 +15,23 @@ export function selectUsersAndGroups(
   };
 }
 
-/** What is shared now is shared with the tenants that have no share yet; the planner leaves the others as they are. */
-export function shareCurrentScope(_: RequestOf<'share-current-scope'>, { intended }: Background): Wish {
+/**
+ * What is shared now is shared with the tenants that are named; else with all that have no share yet, but for those with
+ * which it was stopped on purpose. The planner leaves tenants as they are that have one.
+ */
+export function shareCurrentScope({ tenantIds }: RequestOf<'share-current-scope'>, { intended }: Background): Wish {
+  const named = tenantIds && [...new Set(tenantIds.map((tenantId) => tenantId.toLowerCase()))];
   return {
     principals: principalsIn(intended),
     sharing(observation) {
-      const { principals } = currentScope(observation, intended);
-      return forTenants(principals, partnersIn(observation), intended);
+      const { principals, stopped } = currentScope(observation, intended);
+      if (named) {
+        for (const tenantId of named) requireActive(tenantId, observation);
+        return { ...forTenants(principals, named, intended), only: named };
+      }
+      const left = new Set(stopped.map((tenant) => tenant.tenantId));
+      const tenants = partnersIn(observation).filter((tenantId) => !left.has(tenantId));
+      return forTenants(principals, tenants, intended);
     },
   };
 }
@@ -56,7 +67,8 @@ function isSharedWith(
 ): boolean {
   const ours = ourConfigurations(configurations, tenantId);
   if (ours.length === 0) return false;
-  if (intended === undefined || intended.tenants.includes(tenantId)) return true;
+  const neverApplied = intended === undefined || intended.tenants.length === 0;
+  if (neverApplied ? !intended?.stopped?.includes(tenantId) : intended.tenants.includes(tenantId)) return true;
   return ours.some((configuration) => scopeOf(configuration).length > 0);
 }
 

@@ -1,6 +1,6 @@
 import type { Observation, ScopeOverride, Sharing, TenantId } from '@tenantry/domain';
 import { ourConfigurations, principalsFor, scopeOf } from '@tenantry/domain';
-import { currentScope, idsOf } from '../../sharing/current-scope.ts';
+import { idsOf, sharedWithTheRest } from '../../sharing/current-scope.ts';
 import { refusePlan } from '../refuse-plan.ts';
 import { principalsIn, type Background, type RequestOf, type Wish } from './wish.ts';
 
@@ -13,7 +13,7 @@ export function repairDrift({ tenantIds }: RequestOf<'repair-drift'>, { intended
   return {
     principals: principalsIn(intended),
     sharing(observation) {
-      const { principals } = intended ?? currentScope(observation, intended);
+      const principals = sharedWithTheRest(observation, intended);
       const scopes = wanted.flatMap((tenantId) => {
         const scope = intendedFor(tenantId, observation, intended);
         return scope.length > 0 ? [{ tenantId, principals: scope }] : [];

@@ -1,7 +1,8 @@
 import type { Observation, Sharing, SharingRequest, SharingStop, TenantId } from '@tenantry/domain';
-import { activePartners, ourConfigurations, scopeOf } from '@tenantry/domain';
-import { currentScope } from '../../sharing/current-scope.ts';
+import { ourConfigurations, scopeOf } from '@tenantry/domain';
+import { sharedWithTheRest } from '../../sharing/current-scope.ts';
 import { refusePlan } from '../refuse-plan.ts';
+import { nameOf, requireActive } from './require-active.ts';
 import { principalsIn, type Background, type RequestOf, type Wish } from './wish.ts';
 
 /** One tenant gets other users and groups than the rest. */
@@ -76,16 +77,6 @@ function forOne(
   intended: Sharing | undefined,
   overrides: NonNullable<Sharing['overrides']>,
 ): SharingRequest {
-  const { principals } = intended ?? currentScope(observation, intended);
+  const principals = sharedWithTheRest(observation, intended);
   return { principals, tenants: [tenantId], only: [tenantId], ...(overrides.length > 0 ? { overrides } : {}) };
-}
-
-function requireActive(tenantId: TenantId, observation: Observation): void {
-  const partners = activePartners(observation.organization, observation.homeTenantId);
-  if (partners.some((tenant) => tenant.tenantId === tenantId)) return;
-  refusePlan({ code: 'tenant-not-active', displayName: nameOf(tenantId, observation) });
-}
-
-function nameOf(tenantId: TenantId, { organization }: Observation): string {
-  return organization.tenants.find((tenant) => tenant.tenantId === tenantId)?.displayName ?? tenantId;
 }

@@ -17,6 +17,7 @@ const differing: SharingState = {
   ],
   sharedWith: [tenant('Fabrikam'), tenant('Litware'), tenant('Woodgrove')],
   withoutShare: [],
+  stopped: [],
   pending: [],
   foreignConfigurations: [],
 };

@@ -14,6 +14,7 @@ import { SharingNotices } from './sharing-notices.tsx';
 import { RelatedTopics, SharingNotes } from './sharing-notes.tsx';
 import { sharingQuery } from './sharing-query.ts';
 import { sharingStrings as strings } from './sharing-strings.ts';
+import { StoppedTenants } from './stopped-tenants.tsx';
 import { SynchronizedProperties } from './synchronized-properties.tsx';
 import { OwnScopes } from './tenant-scopes.tsx';
 
@@ -66,6 +67,7 @@ export function ShareUsersPage() {
         </Section>
       )}
       {sharing && <OwnScopes sharing={sharing} />}
+      {sharing && <StoppedTenants sharing={sharing} />}
       {sharing && <ExistingConfigurations sharing={sharing} />}
       {sharing && <StopSharing sharing={sharing} />}
       <SharingNotes />

@@ -17,6 +17,7 @@ function sharing(part: Partial<SharingState> = {}): SharingState {
     scopes: [{ tenants: [tenant('Fabrikam'), tenant('Litware')], principals: [sales], overridden: false }],
     sharedWith: [tenant('Fabrikam'), tenant('Litware')],
     withoutShare: [],
+    stopped: [],
     pending: [],
     foreignConfigurations: [],
     ...part,

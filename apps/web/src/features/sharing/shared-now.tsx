@@ -32,7 +32,7 @@ function PickerButton(props: Pick<ComponentProps<typeof Button>, 'look' | 'icon'
 function Nothing({ sharing }: { readonly sharing: SharingState }) {
   const mayShare = maySharePeople(useSession());
   const icon = <PeopleAdd24Regular />;
-  const active = sharing.withoutShare.length;
+  const active = sharing.withoutShare.length + sharing.stopped.length;
   if (active === 0) {
     return (
       <EmptyState

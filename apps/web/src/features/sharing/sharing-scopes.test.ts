@@ -15,6 +15,7 @@ function sharing(scopes: SharingState['scopes'], differs: boolean): SharingState
     scopes,
     sharedWith: scopes.flatMap((scope) => scope.tenants),
     withoutShare: [],
+    stopped: [],
     pending: [],
     foreignConfigurations: [],
   };

@@ -114,6 +114,14 @@ export const scopeStrings = {
     `${nameList(names, 5)} ${names.length === 1 ? 'has its own users and groups' : 'have their own users and groups'}, on purpose. An edit for all tenants keeps them; change them on the page of the tenant.`,
 } as const;
 
+/** What is said of tenants with which sharing was stopped. */
+export const stoppedStrings = {
+  title: 'Not shared on purpose',
+  lead: 'Sharing with these tenants was stopped. Nothing is offered for them, and an edit leaves them alone, until somebody shares with them again.',
+  again: (tenant: string) => `Share with ${tenant} again`,
+  againWithAll: 'To share with them again, select the users and groups to share: they then go to all active tenants.',
+} as const;
+
 /** What is asked before an edit of tenants that differ. */
 export const startStrings = {
   lead: 'The tenants do not have the same users and groups, and an edit gives all of them the same. Choose where it begins; then add and remove.',
