@@ -87,13 +87,18 @@ test('sharing with one tenant ends: people are taken out in a cycle, and then th
     await expect(runPage(page).removedPerson(people[0] ?? '')).toContainText('Fabrikam');
   });
 
-  await test.step('the tenant is shown as one without share', async () => {
+  await test.step('the tenant is shown as one that is not shared with on purpose, with a way to do so again', async () => {
     const tenants = multitenantCollaborationPage(page);
     await tenants.open();
     await expect(async () => {
       await tenants.refresh();
-      await expect(tenants.tenant('Fabrikam')).toContainText('Ready to share', { timeout: 500 });
+      await expect(tenants.tenant('Fabrikam')).toContainText('Not shared on purpose', { timeout: 500 });
     }).toPass({ timeout: 20_000 });
+    await shareUsersPage(page).open();
+    await page.getByRole('button', { name: 'Share with Fabrikam again' }).click();
+    await expect(planPage(page).summary).toBeVisible();
+    await carryOut(page);
+    expectShared(await sandbox.state(), 'Fabrikam', sharedGroup);
   });
 });
 

@@ -1,12 +1,12 @@
 import type { TenantStatus } from '@tenantry/contract';
 import { StatusText } from './status-text.tsx';
 import styles from './tenant-status-text.module.css';
-import { configurationWords, healthWords } from './tenant-words.ts';
+import { healthWords, wordsOfConfiguration } from './tenant-words.ts';
 
 /** Both axes of a tenant's outbound synchronization, one under the other, never merged into one word. */
 export function OutboundSyncStatus({ tenant }: { readonly tenant: TenantStatus }) {
   if (tenant.configurationState === 'not-applicable') return <span aria-label="Not applicable">–</span>;
-  const configuration = configurationWords[tenant.configurationState];
+  const configuration = wordsOfConfiguration(tenant);
   if (tenant.health === 'not-applicable') {
     return <StatusText tone={configuration.tone}>{configuration.label}</StatusText>;
   }

@@ -1,6 +1,6 @@
 import type { TenantStatus } from '@tenantry/contract';
 import { expect, test } from 'vitest';
-import { attentionReason, awaitsShare } from './tenant-words.ts';
+import { attentionReason, awaitsShare, wordsOfConfiguration } from './tenant-words.ts';
 
 const now = Date.UTC(2026, 10, 22, 14, 5);
 
@@ -18,6 +18,13 @@ function tenant(part: Partial<TenantStatus>): TenantStatus {
     ...part,
   };
 }
+
+test('a tenant without a share says so, and whether that is on purpose', () => {
+  const bare = tenant({ configurationState: 'not-configured', health: 'not-applicable' });
+  expect(wordsOfConfiguration(bare).label).toBe('Not configured');
+  expect(wordsOfConfiguration({ ...bare, stopped: true }).label).toBe('Not shared on purpose');
+  expect(wordsOfConfiguration(tenant({ stopped: true })).label).toBe('As intended');
+});
 
 test('a tenant that runs as intended needs nobody', () => {
   expect(attentionReason(tenant({}), now)).toBeUndefined();

@@ -11,7 +11,7 @@ interface Words {
 }
 
 /** How a configuration stands against what is intended. */
-export const configurationWords: Readonly<Record<TenantStatus['configurationState'], Words>> = {
+const configurationWords: Readonly<Record<TenantStatus['configurationState'], Words>> = {
   'as-intended': { tone: 'success', label: 'As intended', meaning: 'Everything is as it was last shared.' },
   drifted: {
     tone: 'warning',
@@ -41,6 +41,16 @@ export const configurationWords: Readonly<Record<TenantStatus['configurationStat
     meaning: 'A tenant gets a configuration only after it has joined, and your own needs none.',
   },
 };
+
+/** What is said of a tenant's configuration: that nothing is shared is something else when it is meant to be so. */
+export function wordsOfConfiguration({ configurationState, stopped }: TenantStatus): Words {
+  if (configurationState !== 'not-configured' || stopped !== true) return configurationWords[configurationState];
+  return {
+    tone: 'none',
+    label: 'Not shared on purpose',
+    meaning: 'Sharing with this tenant was stopped; nothing is offered for it until somebody shares with it again.',
+  };
+}
 
 /** How synchronization runs. */
 export const healthWords: Readonly<Record<TenantStatus['health'], Words>> = {

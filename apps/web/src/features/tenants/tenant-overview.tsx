@@ -7,7 +7,7 @@ import { microsoftPages } from '../../shared/microsoft-pages.ts';
 import { Section } from '../../shared/section.tsx';
 import { StatusText } from '../../shared/status-text.tsx';
 import type { Tone } from '../../shared/status-text.tsx';
-import { configurationWords, healthWords, memberStateWords } from '../../shared/tenant-words.ts';
+import { healthWords, memberStateWords, wordsOfConfiguration } from '../../shared/tenant-words.ts';
 import { jobFacts } from './job-facts.tsx';
 import { RequestToTarget } from './request-to-target.tsx';
 import styles from './tenant-page.module.css';
@@ -38,7 +38,7 @@ export function TenantOverview({ detail }: { readonly detail: TenantDetail }) {
     <>
       <div className={styles.axes}>
         <Axis title={strings.membership} words={memberStateWords[tenant.memberState]} />
-        <Axis title={strings.configuration} words={configurationWords[tenant.configurationState]} />
+        <Axis title={strings.configuration} words={wordsOfConfiguration(tenant)} />
         <Axis title={strings.synchronization} words={healthWords[tenant.health]} />
       </div>
       {requestToTarget && <RequestToTarget request={requestToTarget} tenant={tenant.displayName} />}
