@@ -1,5 +1,6 @@
 import type { ApplyPorts, Directory, RunEvent } from '@tenantry/domain';
-import { applyPlan } from '@tenantry/domain';
+import { applyPlan, LeaseLostError } from '@tenantry/domain';
+import type { RunWatch } from '../directory/directories.ts';
 import type { Foundation } from '../foundation.ts';
 import type { StoreTransaction } from '../store/engine.ts';
 import type { HeldLease } from '../store/leases.ts';
@@ -11,8 +12,8 @@ import { watchCancel } from './watch-cancel.ts';
 export interface CarryOutDependencies {
   readonly foundation: Foundation;
   readonly runs: RunStore;
-  /** The directory as the account sees it; `onThrottled` is told until when Graph makes everything wait. */
-  readonly directoryOf: (accountId: string, onThrottled: (until: number | undefined) => void) => Directory;
+  /** The directory as the account sees it. */
+  readonly directoryOf: (accountId: string, watch: RunWatch) => Directory;
   /** Keeps what is shared from now on, in the transaction in which a run ends that has changed something. */
   readonly onShared: (run: StoredRun, at: number, transaction: StoreTransaction) => Promise<void>;
 }
@@ -91,8 +92,11 @@ function portsOf(
     random,
     lease: { held: () => store.leases.held(lease) },
     journal: createRunJournal(store.database, store.journal, { actor: run.actingAs, tenantNames, lease }),
-    directory: directoryOf(run.accountId, (until) =>
-      tell(until === undefined ? { type: 'throttling-ended' } : { type: 'throttled', until }),
-    ),
+    directory: directoryOf(run.accountId, {
+      onThrottled: (until) => tell(until === undefined ? { type: 'throttling-ended' } : { type: 'throttled', until }),
+      async beforeWrite() {
+        if (!(await store.leases.held(lease))) throw new LeaseLostError();
+      },
+    }),
   };
 }
