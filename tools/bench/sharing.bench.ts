@@ -13,11 +13,9 @@ const targets = createTargets();
 type Worlds = Readonly<Record<ContenderName, readonly Figures[]>>;
 
 async function measureAll(profile: Profile, partners: number, seeds: readonly number[]): Promise<Worlds> {
-  const found = await Array.fromAsync(
-    names,
-    async (name) => [name, await measureSeeds(contenders[name], { profile, partners }, seeds)] as const,
-  );
-  return Object.fromEntries(found) as Worlds;
+  const found: Partial<Record<ContenderName, readonly Figures[]>> = {};
+  for (const name of names) found[name] = await measureSeeds(contenders[name], { profile, partners }, seeds);
+  return found as Worlds;
 }
 
 /** One value of one contender over that of another, world by world. */

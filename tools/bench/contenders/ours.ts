@@ -2,13 +2,13 @@ import {
   applyPlan,
   draftPlan,
   type Directory,
-  type Journal,
   type Observation,
   type PlanContent,
 } from '../../../packages/domain/src/index.ts';
 import { createGraphClient, createGraphDirectory } from '../../../packages/graph/src/index.ts';
 import { observe } from '../../../apps/bff/src/organization/observe.ts';
 import { createRandom } from '../../../apps/sandbox/src/random/seeded-random.ts';
+import type { memoryJournal } from '../memory-journal.ts';
 import type { Stage } from '../stage.ts';
 
 /** The product's own way, from planning to the end of the run. */
@@ -18,7 +18,8 @@ export interface Ours {
   apply(content: PlanContent): Promise<number>;
 }
 
-export function createOurs(stage: Stage, journal: Journal): Ours {
+/** What the journal holds of earlier runs is known when a plan is made, as in the portal. */
+export function createOurs(stage: Stage, journal: ReturnType<typeof memoryJournal>): Ours {
   const { time, token, homeTenantId, tenants, groups } = stage;
   const random = createRandom(7);
   const directory: Directory = createGraphDirectory(
@@ -33,7 +34,11 @@ export function createOurs(stage: Stage, journal: Journal): Ours {
   const principals = groups.map(({ id, displayName }) => ({ id, kind: 'group', displayName }) as const);
   return {
     async plan() {
-      const observation: Observation = await observe(directory, time, { homeTenantId, principals });
+      const observation: Observation = await observe(directory, time, {
+        homeTenantId,
+        principals,
+        recentWrites: journal.entries(),
+      });
       const drafted = draftPlan({ principals, tenants }, 'select-users-and-groups', observation);
       if (drafted.kind === 'refused') throw new Error(drafted.refusal.code);
       return drafted.content;
