@@ -1,8 +1,8 @@
-import type { RunEvent } from '@tenantry/domain';
+import type { ChangeKind, RunEvent } from '@tenantry/domain';
 import type { StoreTransaction } from '../store/engine.ts';
 import type { HeldLease } from '../store/leases.ts';
 import type { CarryOutDependencies } from './carry-out-run.ts';
-import type { StoredRun } from './run-store.ts';
+import type { RunStore, StoredRun } from './run-store.ts';
 
 /** Where the events of a run are kept, in the order in which they happen. */
 export interface RunRecord {
@@ -12,6 +12,22 @@ export interface RunRecord {
   aside(event: RunEvent): void;
   /** From now on nothing is taken from the side: the run has ended or rests. */
   close(): void;
+}
+
+/** What a tenant is not as it was before by, although the run may not have finished it. */
+const sharingKinds: ReadonlySet<ChangeKind> = new Set([
+  'assign',
+  'unassign',
+  'start-job',
+  'pause-job',
+  'rename-configuration',
+  'delete-configuration',
+]);
+
+/** Whether a run has told of a change of who is shared, in whichever tenant and process: then it was meant, and holds. */
+async function hasChangedWhoIsShared(runs: RunStore, { runId }: StoredRun): Promise<boolean> {
+  const events = await runs.events(runId, 0);
+  return events.some(({ event }) => event.type === 'change-finished' && sharingKinds.has(event.kind));
 }
 
 /** A record that is kept only while the lease is held. */
@@ -26,8 +42,9 @@ export function recordRun(
 
   async function keepNow(event: RunEvent): Promise<void> {
     const at = clock.now();
+    const isShared = event.type === 'run-finished' && (event.succeeded > 0 || (await hasChangedWhoIsShared(runs, run)));
     await runs.append(run.runId, event, at, lease, async (transaction) => {
-      if (event.type === 'run-finished' && event.succeeded > 0) await onShared(run, at, transaction);
+      if (isShared) await onShared(run, at, transaction);
       await audit(event, at, transaction);
     });
     await store.wakeUps.notify('run', run.runId);

@@ -125,6 +125,29 @@ for (const engine of testEngines.filter(({ unavailable }) => unavailable === und
       ).rejects.toMatchObject({ details: { refusal: { code: 'tenant-not-active' } } });
     });
 
+    test('leaves a tenant out whose stop came no further than to taking everybody out of scope', async () => {
+      portal.first.useCases.start();
+      await isReady();
+      const tenantIds = [flows.tenantId('Fabrikam')];
+      const runId = await flows.apply(await flows.draft({ flow: 'stop-sharing', tenantIds, accounts: 'take-out' }));
+      for await (const { data } of portal.first.follow(runId)) {
+        if (data.tenants.some((tenant) => tenant.waitingFor === 'cycle')) break;
+      }
+      await portal.first.call('runs.cancel', portal.administrator, { params: { runId } });
+      const run = await flows.finish(runId);
+      expect(run).toMatchObject({ counts: { succeeded: 0, failed: 1 }, canBeUndone: true });
+      portal.sandbox.clock.advance(20_000);
+      const state = () => portal.first.call('sharing.read', portal.administrator);
+      expect(await state()).toMatchObject({
+        withoutShare: [{ displayName: 'Northwind Traders' }],
+        stopped: [{ displayName: 'Fabrikam' }],
+      });
+
+      expect((await flows.carryOut({ flow: 'undo-run', runId })).counts).toMatchObject({ succeeded: 1, failed: 0 });
+      portal.sandbox.clock.advance(20_000);
+      expect(await state()).toMatchObject({ stopped: [], withoutShare: [{ displayName: 'Northwind Traders' }] });
+    });
+
     test('is none where nothing is shared, and none any more once it was applied', async () => {
       portal.first.useCases.start();
       const plan = await isReady();
