@@ -98,7 +98,12 @@ for (const engine of testEngines.filter(({ unavailable }) => unavailable === und
       const undone = await flows.finish(await flows.apply(undo));
       expect(undone.counts).toMatchObject({ failed: 0 });
       expect(flows.shares()).toEqual({});
-      expect(await portal.store.database.selectFrom('intendedSharing').selectAll().execute()).toEqual([]);
+      const { sharingJson } = await portal.store.database
+        .selectFrom('intendedSharing')
+        .selectAll()
+        .executeTakeFirstOrThrow();
+      expect(JSON.parse(sharingJson)).toMatchObject({ principals: [], tenants: [] });
+      expect((await portal.first.call('sharing.read', portal.administrator)).sharedWith).toEqual([]);
     });
 
     test('what drifted in one tenant is put right there, and nothing is to be repaired where all is well', async () => {
