@@ -38,7 +38,32 @@ test('somebody who left before asking is refused', async () => {
   expect(await admitted(waitsFor(slots, 1))).toBe(1);
 });
 
-test('trouble halves what is let in, down to one; good answers widen it again, never beyond the most', async () => {
+test('one answer of twenty that fails lets in as many as before, one of three lets in fewer and fewer', async () => {
+  const slots = createRequestSlots(8);
+  for (let round = 0; round < 20; round += 1) {
+    for (let count = 0; count < 19; count += 1) slots.widen();
+    slots.meetTrouble();
+  }
+  const waits = waitsFor(slots, 20);
+  expect(await admitted(waits)).toBe(8);
+  for (let round = 0; round < 20; round += 1) {
+    slots.widen();
+    slots.widen();
+    slots.meetTrouble();
+  }
+  for (let count = 0; count < 7; count += 1) slots.release();
+  expect(await admitted(waits)).toBe(8);
+  slots.release();
+  expect(await admitted(waits)).toBe(9);
+});
+
+test('a service that fails altogether soon has one request at a time', async () => {
+  const slots = createRequestSlots(32);
+  for (let count = 0; count < 10; count += 1) slots.meetTrouble();
+  expect(await admitted(waitsFor(slots, 5))).toBe(1);
+});
+
+test('being asked for less halves what is let in, down to one; good answers widen it again, never beyond the most', async () => {
   const slots = createRequestSlots(8);
   slots.narrow();
   const waits = waitsFor(slots, 20);

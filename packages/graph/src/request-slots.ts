@@ -5,9 +5,16 @@ export interface RequestSlots {
   release(): void;
   /** The service answered well: allows one more in flight for each full round of good answers, up to the most. */
   widen(): void;
-  /** The service is in trouble: halves what may be in flight. */
+  /** The service asks for less: halves what may be in flight. */
   narrow(): void;
+  /** A request got no good answer. Now and then that is chance; when too many of the last ones did, narrows. */
+  meetTrouble(): void;
 }
+
+/** How many answers back trouble counts, fading. */
+const memory = 16;
+/** The part of them from which on trouble is no chance. */
+const tooMany = 0.2;
 
 /**
  * Slots with additive increase and multiplicative decrease between one and `most`: the services behind synchronization publish
@@ -17,6 +24,10 @@ export function createRequestSlots(most: number): RequestSlots {
   const waiting = new Set<() => void>();
   let limit = most;
   let inFlight = 0;
+  let trouble = 0;
+  const narrow = (): void => {
+    limit = Math.max(1, limit / 2);
+  };
   const admitNext = (): void => {
     for (const admit of waiting) {
       if (inFlight >= Math.floor(limit)) return;
@@ -50,11 +61,14 @@ export function createRequestSlots(most: number): RequestSlots {
       admitNext();
     },
     widen() {
+      trouble -= trouble / memory;
       limit = Math.min(most, limit + 1 / limit);
       admitNext();
     },
-    narrow() {
-      limit = Math.max(1, limit / 2);
+    narrow,
+    meetTrouble() {
+      trouble += (1 - trouble) / memory;
+      if (trouble > tooMany) narrow();
     },
   };
 }

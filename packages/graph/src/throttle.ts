@@ -103,7 +103,7 @@ export function createThrottle({ clock, random, concurrency = 32 }: ThrottleOpti
     },
     learn(bucket, status, headers) {
       const state = buckets[bucket];
-      if (status >= 500) slots.narrow();
+      if (status >= 500) slots.meetTrouble();
       if (status >= 400) return;
       slots.widen();
       state.unexplained = 0;
@@ -113,7 +113,7 @@ export function createThrottle({ clock, random, concurrency = 32 }: ThrottleOpti
         state.spacedUntil = clock.now() + 10_000;
       }
     },
-    learnSilence: () => slots.narrow(),
+    learnSilence: () => slots.meetTrouble(),
   };
 }
 
