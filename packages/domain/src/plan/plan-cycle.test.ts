@@ -147,3 +147,21 @@ describe('a job that is not to run afterwards', () => {
     expect(steps).toEqual(['create-job: no-job', 'save-settings: settings-never-saved', 'assign: not-assigned']);
   });
 });
+
+describe('a guard that holds deletions back', () => {
+  const held = [job({ code: 'quarantine' })];
+
+  it('is not loosened, for whom it holds back is in no plan', () => {
+    expect(plan(all, configuration(1, [all], { settings: guard(2) })).guards).toEqual([5]);
+    expect(plan(all, configuration(1, [all], { settings: guard(2), jobs: held })).steps).toEqual([]);
+    expect(plan(all, configuration(1, [all], { settings: guard(50), jobs: held })).guards).toEqual([5]);
+  });
+
+  it('is afterwards as it was, when it is widened to those who are named', () => {
+    expect(plan(few, configuration(1, [all], { settings: guard(2), jobs: held })).guards).toEqual([9, 2]);
+  });
+
+  it('is set where none was', () => {
+    expect(plan(all, configuration(1, [all], { settings: guard(2, false), jobs: held })).guards).toEqual([5]);
+  });
+});

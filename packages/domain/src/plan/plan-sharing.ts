@@ -1,4 +1,4 @@
-import { isComplete, ourConfigurations, scopeOf, wasStarted } from '../configuration-facts.ts';
+import { isComplete, isQuarantined, ourConfigurations, scopeOf, wasStarted } from '../configuration-facts.ts';
 import type { Observation } from '../observation.ts';
 import { principalsFor } from '../sharing.ts';
 import type { SynchronizationConfiguration } from '../synchronization.ts';
@@ -10,7 +10,7 @@ import { planCycle } from './plan-cycle.ts';
 import type { Planning, TenantOutcome } from './planning.ts';
 import { blockedBy, outcomeOf, reasonToBlock, sharingBefore } from './planning.ts';
 import { planSettings } from './plan-settings.ts';
-import { wantedSettings } from './wanted-settings.ts';
+import { notLoosened, wantedSettings } from './wanted-settings.ts';
 
 /**
  * Makes a tenant one that is shared with, if the request says so: the whole chain or what is missing of it, additions
@@ -47,7 +47,8 @@ function planChain(
   { request, observation, scopes }: Planning,
 ): readonly Change[] {
   const principals = principalsFor(request, tenantId);
-  const wanted = wantedSettings(tenantId, scopes.peopleIn(principals).shared.size, configuration?.settings);
+  const proposed = wantedSettings(tenantId, scopes.peopleIn(principals).shared.size, configuration?.settings);
+  const wanted = configuration?.jobs.some(isQuarantined) ? notLoosened(proposed, configuration.settings) : proposed;
   const removals =
     configuration && configuration.jobs.some(wasStarted) ? scopes.countLeaving(scopeOf(configuration), principals) : 0;
   const settings = planSettings(wanted, configuration);

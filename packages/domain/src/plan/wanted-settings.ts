@@ -33,6 +33,16 @@ export function wantedSettings(
 }
 
 /**
+ * The settings with a guard that lets no more deletions through than the saved one. A job in quarantine may hold back people
+ * who left the scope by accident: they are in no plan, and a looser guard would take their accounts away.
+ */
+export function notLoosened(wanted: ConfigurationSettings, saved?: ConfigurationSettings): ConfigurationSettings {
+  const guard = saved?.deletionThreshold;
+  if (!guard?.enabled || guard.value >= wanted.deletionThreshold.value) return wanted;
+  return { ...wanted, deletionThreshold: guard };
+}
+
+/**
  * Whether saved settings have to be replaced. A threshold between half and twice the wanted one is left as it is:
  * groups breathe from day to day, and a guard that is about right is right.
  */
