@@ -32,7 +32,8 @@ test('the mailbox that is told of a quarantine is kept when settings are saved',
   } as const;
   const { client, sent } = createScriptedClient(() => ({ status: 204 }));
   await saveSettings(client, tenantId, settings);
-  expect(toSettings((sent[0]?.body as { value: { key: string; value: string }[] }).value)).toEqual(settings);
+  const body = sent[0]?.body as { value: { key: string; value: string }[] } | undefined;
+  expect(toSettings(body?.value ?? [])).toEqual(settings);
 });
 
 test.each([
