@@ -114,15 +114,26 @@ for (const engine of testEngines.filter(({ unavailable }) => unavailable === und
       expect(plan).not.toHaveProperty('approval');
     });
 
-    test('obeys the threshold that is set, also for plans that were made before', async () => {
-      const strict = await draft();
+    test('obeys a threshold that has become stricter, also for plans that were made before', async () => {
       await set({ removalSharePercent: 50, removalPeople: 50 });
-      const planId = { params: { planId: strict.planId } };
-      const lax = await portal.first.call('plans.read', maker, planId);
-      const kept = strict.summary.peopleRemoved <= 50;
-      expect(lax.confirmRemovals === undefined).toBe(kept);
-      await set({ removalSharePercent: 1, removalPeople: 1 });
-      expect((await portal.first.call('plans.read', maker, planId)).confirmRemovals).toBe(strict.summary.peopleRemoved);
+      const plan = await draft();
+      await set({ removalSharePercent: 1, removalPeople: 1, secondApprover: true });
+      const again = await portal.first.call('plans.read', maker, { params: { planId: plan.planId } });
+      expect(again).toMatchObject({ confirmRemovals: plan.summary.peopleRemoved, approval: { state: 'waiting' } });
+    });
+
+    test('lets no plan through by being set laxer after that was made, but plans that are made from then on', async () => {
+      await set({ secondApprover: true });
+      const strict = await draft();
+      await set({ removalSharePercent: 50, removalPeople: 50, secondApprover: false });
+      const { confirmRemovals: _, ...unconfirmed } = strict;
+      expect(await refusalOf(apply(unconfirmed))).toEqual({ code: 'confirmation-required' });
+      expect(await refusalOf(apply(strict))).toEqual({ code: 'approval-required' });
+      const again = await portal.first.call('plans.read', maker, { params: { planId: strict.planId } });
+      expect(again).toMatchObject({ confirmRemovals: strict.confirmRemovals, approval: { state: 'waiting' } });
+      const lax = await draft();
+      expect(lax).not.toHaveProperty('approval');
+      expect((await apply(lax)).runId).toMatch(/^[\da-f-]{36}$/);
     });
   });
 }

@@ -2,7 +2,7 @@ import type { PlanApproval as PlanApprovalView } from '@tenantry/contract';
 import { approvalFor, isApprovalOf, removalsToConfirm, type Clock, type PlanContent } from '@tenantry/domain';
 import { ProblemError } from '../http/problem-error.ts';
 import type { StoredPlan } from '../plans/plan-store.ts';
-import { removalPolicyOf } from '../settings/safety-settings.ts';
+import { firewallOf, removalPolicyOf, type Firewall } from '../settings/safety-settings.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { ApprovalStore } from './approval-store.ts';
 
@@ -14,11 +14,21 @@ export interface PlanSafetyView {
   readonly approval?: PlanApprovalView;
 }
 
+interface Demands {
+  readonly removals?: number;
+  readonly approval: boolean;
+}
+
 /** How long a plan may be applied after it was made, and how long one may that waits for somebody else. */
 const lifetime = { ordinary: 60 * 60 * 1000, awaitingApproval: 24 * 60 * 60 * 1000 } as const;
 
-/** The deletion firewall, as it is set at the moment it is asked. */
+/**
+ * The deletion firewall, as it is set at the moment it is asked; for a plan at least as strict as when that was made, so that
+ * nobody gets a plan through by setting it laxer.
+ */
 export interface PlanSafety {
+  /** As it is set now. */
+  firewall(): Promise<Firewall>;
   view(plan: StoredPlan): Promise<PlanSafetyView>;
   /** When a plan made at this time ends: later when a second administrator has to look at it first. */
   expiryOf(content: PlanContent, createdAt: number): Promise<number>;
@@ -37,27 +47,34 @@ export interface PlanSafetyDependencies {
 }
 
 export function createPlanSafety({ homeTenantId, settings, approvals, clock }: PlanSafetyDependencies): PlanSafety {
+  const firewall = async (): Promise<Firewall> => firewallOf((await settings.read(homeTenantId)).settings);
   async function demandsOn({
-    effect,
-  }: PlanContent): Promise<{ readonly removals?: number; readonly approval: boolean }> {
-    const { settings: now } = await settings.read(homeTenantId);
-    const removals = removalsToConfirm(effect, removalPolicyOf(now));
-    return removals === undefined ? { approval: false } : { removals, approval: now.secondApprover };
+    content,
+    firewall: whenMade,
+  }: Pick<StoredPlan, 'content' | 'firewall'>): Promise<Demands> {
+    const now = await firewall();
+    const asked = [now, ...(whenMade ? [whenMade] : [])].flatMap((one): Required<Demands>[] => {
+      const removals = removalsToConfirm(content.effect, removalPolicyOf(one));
+      return removals === undefined ? [] : [{ removals, approval: one.secondApprover }];
+    });
+    const [first] = asked;
+    return first ? { removals: first.removals, approval: asked.some((one) => one.approval) } : { approval: false };
   }
   return {
+    firewall,
     async view(plan) {
-      const { removals, approval } = await demandsOn(plan.content);
+      const { removals, approval } = await demandsOn(plan);
       return {
         ...(removals === undefined ? {} : { confirmRemovals: removals }),
         ...(approval ? { approval: await viewApproval(plan, approvals, clock.now()) } : {}),
       };
     },
     async expiryOf(content, createdAt) {
-      const { approval } = await demandsOn(content);
+      const { approval } = await demandsOn({ content });
       return createdAt + (approval ? lifetime.awaitingApproval : lifetime.ordinary);
     },
     async require(plan, confirmedRemovals, applierId) {
-      const { removals, approval } = await demandsOn(plan.content);
+      const { removals, approval } = await demandsOn(plan);
       if (removals !== undefined && confirmedRemovals !== removals)
         throw new ProblemError('confirmation-required', 'The number of removals was not confirmed.');
       if (!approval) return;

@@ -35,6 +35,7 @@ for (const engine of testEngines.filter(({ unavailable }) => unavailable === und
       effectJson: '{}',
       presentationJson: null,
       requestJson: null,
+      firewallJson: null,
       runId: null,
     });
     async function keepPlan(planId: string, expiresAt: number): Promise<void> {

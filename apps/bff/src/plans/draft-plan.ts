@@ -45,6 +45,7 @@ export async function draftAndKeepPlan(
     createdAt,
     expiresAt: draft.lifetime === undefined ? await safety.expiryOf(content, createdAt) : createdAt + draft.lifetime,
     createdBy: { userId, displayName },
+    firewall: await safety.firewall(),
     principals: shownPrincipals(content.sharing).map((one) =>
       describePrincipal(observation.principals.get(one.id) ?? { kind: 'missing', principal: one }),
     ),

@@ -1,6 +1,7 @@
 import type { PlanRequest, SharedPrincipal } from '@tenantry/contract';
 import type { EffectOnPeople, PlanContent } from '@tenantry/domain';
 import type { Selectable } from 'kysely';
+import type { Firewall } from '../settings/safety-settings.ts';
 import type { Alongside, Database } from '../store/engine.ts';
 import type { PlanTable } from '../store/tables.ts';
 
@@ -15,6 +16,8 @@ export interface StoredPlan {
   readonly createdAt: number;
   readonly expiresAt: number;
   readonly createdBy: { readonly userId: string; readonly displayName: string };
+  /** The firewall when the plan was made: one that is laxer by now does not count for it. */
+  readonly firewall?: Firewall;
   /** The principals with what is shown of them. */
   readonly principals: readonly SharedPrincipal[];
   readonly runId?: string;
@@ -61,6 +64,7 @@ function toPlan(row: Selectable<PlanTable>): StoredPlan {
     expiresAt: row.expiresAt,
     createdBy: { userId: row.createdByUserId, displayName: row.createdByName },
     principals: JSON.parse(row.presentationJson ?? '[]') as SharedPrincipal[],
+    ...(row.firewallJson === null ? {} : { firewall: JSON.parse(row.firewallJson) as Firewall }),
     ...(row.runId === null ? {} : { runId: row.runId }),
   };
 }
@@ -81,6 +85,7 @@ function toRow({ content: { effect, ...content }, ...plan }: StoredPlan): PlanTa
     presentationJson: JSON.stringify(plan.principals),
     runId: null,
     requestJson: JSON.stringify(plan.request),
+    firewallJson: plan.firewall ? JSON.stringify(plan.firewall) : null,
   };
 }
 

@@ -10,8 +10,16 @@ export const defaultSafetySettings: SafetySettings = {
   logRetentionDays: 90,
 };
 
-/** The firewall that the settings describe. */
-export function removalPolicyOf({ removalSharePercent, removalPeople }: SafetySettings): RemovalPolicy {
+/** The settings that decide what is asked before people are taken out. */
+export type Firewall = Pick<SafetySettings, 'removalSharePercent' | 'removalPeople' | 'secondApprover'>;
+
+/** The firewall among the settings. */
+export function firewallOf({ removalSharePercent, removalPeople, secondApprover }: SafetySettings): Firewall {
+  return { removalSharePercent, removalPeople, secondApprover };
+}
+
+/** From how many people on the number has to be typed. */
+export function removalPolicyOf({ removalSharePercent, removalPeople }: Firewall): RemovalPolicy {
   return { share: removalSharePercent / 100, people: removalPeople };
 }
 

@@ -4,6 +4,7 @@ import * as firstTables from './migrations/0001-first-tables.ts';
 import * as actingAccount from './migrations/0002-acting-account.ts';
 import * as flowsOfSharing from './migrations/0003-flows-of-sharing.ts';
 import * as safety from './migrations/0004-safety.ts';
+import * as firewallOfPlans from './migrations/0005-firewall-of-plans.ts';
 import type { Tables } from './tables.ts';
 
 /** In order of name; a migration that was released is never changed again. */
@@ -12,6 +13,7 @@ const migrations: Record<string, Migration> = {
   '0002-acting-account': actingAccount,
   '0003-flows-of-sharing': flowsOfSharing,
   '0004-safety': safety,
+  '0005-firewall-of-plans': firewallOfPlans,
 };
 
 /**

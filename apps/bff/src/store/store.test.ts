@@ -36,6 +36,7 @@ for (const engine of testEngines) {
       presentationJson: null,
       runId: null,
       requestJson: null,
+      firewallJson: null,
     });
     const runRow = (planId: string, state: 'queued' | 'finished') => ({
       runId: randomUUID(),

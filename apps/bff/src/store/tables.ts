@@ -63,6 +63,8 @@ export interface PlanTable {
   readonly runId: string | null;
   /** What was asked for, so that it can be drawn up once more; absent in plans of the first release. */
   readonly requestJson: string | null;
+  /** The settings of the firewall when the plan was made; absent in plans of earlier releases. */
+  readonly firewallJson: string | null;
 }
 
 export interface RunTable {
