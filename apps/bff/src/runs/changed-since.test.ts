@@ -5,7 +5,11 @@ import { changedSince, type RunOutcome } from './changed-since.ts';
 /** How each tenant of a run ended, and after how many changes. */
 type Ends = Readonly<Record<string, readonly [TenantProgress['state'], number]>>;
 
-function outcome(runId: string, ends: Ends, of?: readonly ['retry-run' | 'undo-run', string]): RunOutcome {
+function outcome(
+  runId: string,
+  ends: Ends,
+  of?: readonly ['retry-run' | 'undo-run' | 'repair-drift', string?],
+): RunOutcome {
   const tenants = Object.entries(ends).map(([tenantId, [state, changesDone]]) => ({ tenantId, state, changesDone }));
   const progress = { state: 'finished', sequence: 1, tenants } as unknown as RunProgress;
   return { runId, flow: of?.[0] ?? 'edit-shared-users-and-groups', ofRun: of?.[1], progress };
@@ -32,6 +36,12 @@ test('a run that was taken back itself is not changed before somebody shares ane
   const undo = outcome('undo', { a: done, b: done }, ['undo-run', 'run']);
   expect(changed(undo)).toEqual([]);
   expect(changed(undo, outcome('later', { b: done }))).toEqual(['b']);
+});
+
+test('a repair brings back what the run wanted; whoever takes the repair back changes that', () => {
+  const repair = outcome('repair', { a: done }, ['repair-drift']);
+  expect(changed(repair)).toEqual([]);
+  expect(changed(repair, outcome('undo', { a: done }, ['undo-run', 'repair']))).toEqual(['a']);
 });
 
 test('a retry goes on with what the run wanted, a retry of a retry too', () => {
