@@ -53,6 +53,12 @@ export function evaluateExpression(expression: Expression, read: (attribute: str
   }
 }
 
+/** The expression as the service writes it down: one blank after each comma, and nothing in place of an omitted parameter. */
+export function writeExpression(expression: Expression): string {
+  if (expression.kind !== 'call') return expression.text;
+  return `${expression.name}(${expression.parameters.map(writeExpression).join(', ')})`;
+}
+
 interface Cursor {
   readonly text: string;
   at: number;

@@ -1,3 +1,4 @@
+import type { ProvisioningLogEntry } from '../world/provisioning-log.ts';
 import type { User } from '../world/user.ts';
 import { updateAccount } from './account-update.ts';
 import { putIntoEscrow } from './escrow.ts';
@@ -6,6 +7,7 @@ import { meetForcedFailure } from './forced-failure.ts';
 import { logHappening } from './provisioning-entry.ts';
 import type { ProvisioningError } from './provisioning-errors.ts';
 import type { ScopeJudgement } from './scope.ts';
+import { readTargetAttribute } from './target-attributes.ts';
 
 /** Somebody in scope, with what the mapping makes of them. */
 export interface Person {
@@ -79,7 +81,28 @@ export function fail(
 ): void {
   putIntoEscrow(exchange, user.id, error.code, values);
   const action = account || exchange.job.memory.links[user.id] ? 'update' : 'create';
-  logHappening(exchange, { action, status: 'failure', sourceId: user.id, user, judgement, targetUser: account, error });
+  const modified = attempted(values, account);
+  logHappening(exchange, {
+    action,
+    status: 'failure',
+    sourceId: user.id,
+    user,
+    judgement,
+    targetUser: account,
+    modified,
+    error,
+  });
+}
+
+/** What would have been written, as the log tells it of a failure too. */
+function attempted(values: Person['values'], account: User | undefined): ProvisioningLogEntry['modifiedProperties'] {
+  return Object.entries(values)
+    .map(([displayName, newValue]) => ({
+      displayName,
+      oldValue: (account && readTargetAttribute(account, displayName)) ?? null,
+      newValue,
+    }))
+    .filter(({ oldValue, newValue }) => oldValue !== newValue);
 }
 
 /** Logs a skip about somebody in scope, but not the same one again until a full cycle. */

@@ -15,7 +15,7 @@ const verbs: Partial<Record<ProvisioningLogEntry['provisioningAction'], string>>
 };
 
 /** The step that read the object from the source tenant. Newer rows of the service spell its type with a capital. */
-export function importStep({ user, sourceId, action, error }: Happening): Step {
+export function importStep({ user, sourceId, action, error, judgement }: Happening): Step {
   const skipped = error?.code === 'ImportSkipped';
   const details: Record<string, string> = { objectId: sourceId };
   if (user) {
@@ -23,6 +23,13 @@ export function importStep({ user, sourceId, action, error }: Happening): Step {
     details['userPrincipalName'] = user.userPrincipalName;
     details['accountEnabled'] = attributeText(user.accountEnabled);
     if (user.mail !== null) details['mail'] = user.mail;
+    if (user.department !== null) details['department'] = user.department;
+    details['mailNickname'] = user.mailNickname;
+    details['netId'] = user.hidden.netId;
+    details['showInAddressList'] = user.showInAddressList === null ? '' : attributeText(user.showInAddressList);
+    details['alternativeSecurityIds'] = user.hidden.alternativeSecurityId ?? 'None';
+    details['IsSoftDeleted'] = attributeText(user.deletedDateTime !== null);
+    if (judgement?.hasRole === true) details['appRoleAssignments'] = 'msiam_access';
   }
   return {
     name: `EntryImport${verbs[action] ?? ''}`,

@@ -24,7 +24,7 @@ function listAssignments(call: Call): Answer {
   const servicePrincipal = reachedServicePrincipal(call);
   return answerCollection(call, {
     type: appRoleAssignmentType,
-    context: 'appRoleAssignments',
+    context: assignmentsContext(servicePrincipal.id),
     items: () => listedAssignments(call, servicePrincipal),
     pageSize: { default: 100, max: 999, beyond: 'refuse' },
     directory: { plainOrder: new Set(), advancedFilter: new Set(), everyFilterAdvanced: false },
@@ -57,7 +57,12 @@ function assign(call: Call): Answer {
   resource.assignments.push(assignment);
   call.replication.created(replicationKeys.assignment(call.tenant.tenantId, resource.id, assignment.id));
   auditAssignment(call, 'Assign', assignment);
-  return created({ '@odata.context': contextOf('appRoleAssignments/$entity'), ...presentAssignment(assignment) });
+  const context = contextOf(`${assignmentsContext(resource.id)}/$entity`);
+  return created({ '@odata.context': context, ...presentAssignment(assignment) });
+}
+
+function assignmentsContext(servicePrincipalId: string): string {
+  return `servicePrincipals('${servicePrincipalId}')/appRoleAssignedTo`;
 }
 
 function unassign(call: Call): Answer {

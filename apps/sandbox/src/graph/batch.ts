@@ -125,7 +125,7 @@ async function readResponse(id: string, response: Response): Promise<BatchRespon
   const type = response.headers.get('content-type');
   const headers: Record<string, string> = {};
   for (const [name, value] of response.headers) {
-    if (!['date', 'cache-control', 'content-type', 'content-length'].includes(name)) headers[headerName(name)] = value;
+    if (!['date', 'content-type', 'content-length'].includes(name)) headers[headerName(name)] = value;
   }
   if (type !== null && text !== '')
     headers['Content-Type'] = type.startsWith('application/json') ? 'application/json' : type;

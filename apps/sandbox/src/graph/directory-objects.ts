@@ -22,7 +22,7 @@ function getByIds(call: Call): Answer {
   const wanted = (kind: string): boolean =>
     types.length === 0 || types.includes('directoryobject') || types.includes(kind.toLowerCase());
   const found = ids.flatMap((id) => findDirectoryObject(call.tenant, id.toLowerCase()) ?? []);
-  const type = directoryObjectType(call.grant.permissions);
+  const type = directoryObjectType(call.grant.permissions, { accountEnabled: true });
   return ok({
     '@odata.context': contextOf('directoryObjects'),
     value: found.filter(({ kind }) => wanted(kind)).map((item) => project(type, item, call.query.select)),

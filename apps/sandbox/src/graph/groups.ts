@@ -87,7 +87,8 @@ function listTransitiveMembers(call: Call): Answer {
 }
 
 function listOwners(call: Call): Answer {
-  return answerCollection(call, objectsOf(call, objects(call, findGroup(call).owners)));
+  const type = directoryObjectType(call.grant.permissions, { accountEnabled: true });
+  return answerCollection(call, { ...objectsOf(call, objects(call, findGroup(call).owners)), type });
 }
 
 function objectsOf(call: Call, items: Iterable<DirectoryObject>): Collection<DirectoryObject> {

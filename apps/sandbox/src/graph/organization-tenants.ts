@@ -136,7 +136,7 @@ function removeTenant(call: Call): Answer {
     throw requestDenied('The last owner tenant cannot leave while other tenants are active.');
   }
   member.state = 'pending';
-  member.transitionDetails = { desiredRole: null, desiredState: 'removed', status: 'notStarted', details: null };
+  member.transitionDetails = { desiredRole: member.role, desiredState: 'removed', status: 'notStarted', details: null };
   member.transitionDue = call.clock.now() + assumptions.removalTime;
   auditMember(call, member, 'Delete');
   return noContent;

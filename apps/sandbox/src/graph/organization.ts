@@ -16,9 +16,21 @@ const organizationType: EntityType<Tenant> = {
     country: () => null,
     countryLetterCode: () => null,
     createdDateTime: () => '2019-04-02T08:00:00Z',
+    defaultUsageLocation: () => null,
     displayName: (tenant) => tenant.displayName,
+    marketingNotificationEmails: () => [],
+    onPremisesLastSyncDateTime: () => null,
     onPremisesSyncEnabled: () => null,
+    partnerTenantType: () => null,
+    postalCode: () => null,
     preferredLanguage: () => 'en',
+    privacyProfile: () => ({ contactEmail: '', statementUrl: '' }),
+    provisionedPlans: (tenant) => (tenant.premium ? [provisionedPremiumPlan] : []),
+    securityComplianceNotificationMails: () => [],
+    securityComplianceNotificationPhones: () => [],
+    state: () => null,
+    street: () => null,
+    technicalNotificationMails: () => [],
     tenantType: () => 'AAD',
     verifiedDomains: (tenant) =>
       [tenant.initialDomain, ...tenant.verifiedDomains].map((name) => ({
@@ -38,6 +50,11 @@ const premiumPlan = {
   capabilityStatus: 'Enabled',
   service: 'AADPremiumService',
   servicePlanId: '41781fb2-bc02-4b7c-bd55-b576c07bb09d',
+};
+const provisionedPremiumPlan = {
+  capabilityStatus: 'Enabled',
+  provisioningStatus: 'Success',
+  service: 'AADPremiumService',
 };
 
 /** The tenant itself. @see https://learn.microsoft.com/graph/api/organization-list */

@@ -1,6 +1,6 @@
 import { sourceOf } from '../engine/default-schema.ts';
 import { functionSignatures } from '../engine/function-signatures.ts';
-import { evaluateExpression, parseExpression, type Value } from '../engine/expressions.ts';
+import { evaluateExpression, parseExpression, writeExpression, type Value } from '../engine/expressions.ts';
 import { accessRules } from './access-rules.ts';
 import { badRequest } from './errors.ts';
 import { contextOf } from './graph-address.ts';
@@ -53,7 +53,7 @@ function parse(call: Call): Answer {
   return ok({
     ...context,
     parsingSucceeded: true,
-    parsedExpression: sourceOf(expression),
+    parsedExpression: sourceOf(writeExpression(parsed.expression)),
     evaluationSucceeded: properties !== undefined,
     evaluationResult: value === undefined ? [] : [String(value)],
     error: null,

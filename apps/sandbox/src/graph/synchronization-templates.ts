@@ -72,5 +72,6 @@ function presentTemplate(servicePrincipal: ServicePrincipal): Record<string, unk
       { key: 'GalleryApplicationIdentifier', value: crossTenantTemplateId },
       { key: 'IsSynchronizationInPreview', value: 'False' },
     ],
+    schema: defaultSchema(crossTenantTemplate),
   };
 }

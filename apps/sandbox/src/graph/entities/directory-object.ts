@@ -75,8 +75,16 @@ const groupReads = [
 const applicationReads = ['Application.Read.All', 'Application.ReadWrite.All'];
 const onlyId: ReadonlySet<string> = new Set(['id']);
 
+/** Whether users are shown with `accountEnabled` where nothing is selected, as owners and objects found by id are. */
+export interface ShownUsers {
+  readonly accountEnabled: boolean;
+}
+
 /** Items of several types; types the token may not read come back with nothing but type and id. */
-export function directoryObjectType(permissions: ReadonlySet<string>): EntityType<DirectoryObject> {
+export function directoryObjectType(
+  permissions: ReadonlySet<string>,
+  users: ShownUsers = { accountEnabled: false },
+): EntityType<DirectoryObject> {
   const everything = permissions.has('Directory.Read.All') || permissions.has('Directory.ReadWrite.All');
   const readIf = (choices: readonly string[]): ReadonlySet<string> | undefined =>
     everything || choices.some((permission) => permissions.has(permission)) ? undefined : onlyId;
@@ -84,7 +92,8 @@ export function directoryObjectType(permissions: ReadonlySet<string>): EntityTyp
     name: 'microsoft.graph.directoryObject',
     idOf: (item) => item.value.id,
     properties,
-    defaults: defaultsOf,
+    defaults: (item) =>
+      item.kind === 'user' && users.accountEnabled ? [...defaultsOf(item), 'accountEnabled'] : defaultsOf(item),
     annotate: (item) => `#microsoft.graph.${item.kind}`,
     has: (item, name) => readerOf(item, name) !== undefined,
     readable: (item) => {

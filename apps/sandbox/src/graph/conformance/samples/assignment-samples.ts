@@ -1,11 +1,13 @@
 import { ids } from '../../testing/small-world.ts';
 import type { SamplePlace } from './sample-place.ts';
-import type { Sample } from './sample.ts';
+import { contextFact, type Sample } from './sample.ts';
 
 const one = '/servicePrincipals/{servicePrincipal-id}';
 const assignment =
   'id deletedDateTime appRoleId createdDateTime principalDisplayName principalId principalType resourceDisplayName resourceId';
 const principal = ({ servicePrincipalId }: SamplePlace): string => `/servicePrincipals/${servicePrincipalId}`;
+const context = ({ servicePrincipalId }: SamplePlace): string =>
+  `servicePrincipals('${servicePrincipalId}')/appRoleAssignedTo`;
 
 /** Who is assigned to a configuration. */
 export const assignmentSamples: readonly Sample[] = [
@@ -15,7 +17,8 @@ export const assignmentSamples: readonly Sample[] = [
     source: 'serviceprincipal-list-approleassignedto',
     request: (place) => ({ path: `${principal(place)}/appRoleAssignedTo` }),
     status: 200,
-    members: `@odata.context ${assignment.replaceAll(/(\S+)/g, 'value[].$1')}`,
+    members: assignment.replaceAll(/(\S+)/g, 'value[].$1'),
+    facts: (place) => contextFact(context(place)),
   },
   {
     operation: `POST ${one}/appRoleAssignedTo`,
@@ -26,8 +29,13 @@ export const assignmentSamples: readonly Sample[] = [
       body: { principalId: ids.sales, resourceId: place.servicePrincipalId, appRoleId: place.appRoleId },
     }),
     status: 201,
-    members: `@odata.context ${assignment}`,
-    facts: { principalType: 'Group', deletedDateTime: null },
+    members: assignment,
+    facts: (place) => ({
+      ...contextFact(`${context(place)}/$entity`),
+      principalType: 'Group',
+      principalId: ids.sales,
+      deletedDateTime: null,
+    }),
   },
   {
     operation: `POST ${one}/appRoleAssignedTo`,
@@ -38,8 +46,13 @@ export const assignmentSamples: readonly Sample[] = [
       body: { appRoleId: place.appRoleId, resourceId: place.servicePrincipalId, principalId: ids.ann },
     }),
     status: 201,
-    members: `@odata.context ${assignment}`,
-    facts: { principalType: 'User', resourceDisplayName: 'Fabrikam' },
+    members: assignment,
+    facts: (place) => ({
+      ...contextFact(`${context(place)}/$entity`),
+      principalType: 'User',
+      principalId: ids.ann,
+      resourceDisplayName: 'Fabrikam',
+    }),
   },
   {
     operation: `DELETE ${one}/appRoleAssignedTo/{appRoleAssignment-id}`,

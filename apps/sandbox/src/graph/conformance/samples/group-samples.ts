@@ -1,9 +1,19 @@
-import { ids } from '../../testing/small-world.ts';
-import { eventual, type Sample } from './sample.ts';
+import { ids, smallGroup } from '../../testing/small-world.ts';
+import type { SamplePlace } from './sample-place.ts';
+import { contextFact, eventual, type Sample } from './sample.ts';
 
 const group =
-  'id deletedDateTime createdDateTime description displayName groupTypes mail mailEnabled mailNickname membershipRule membershipRuleProcessingState securityEnabled visibility';
+  'id deletedDateTime classification createdDateTime description displayName expirationDateTime groupTypes isAssignableToRole mail mailEnabled mailNickname membershipRule membershipRuleProcessingState onPremisesLastSyncDateTime onPremisesSecurityIdentifier onPremisesSyncEnabled preferredDataLocation preferredLanguage proxyAddresses renewedDateTime resourceBehaviorOptions resourceProvisioningOptions securityEnabled theme visibility onPremisesProvisioningErrors';
+const listed = group.replaceAll(/(\S+)/g, 'value[].$1');
+const published = '02bd9fd6-8f93-4758-87c3-1fb73740a315';
 const members = `/groups/${ids.sales}/members`;
+
+/** One more group, such as an example finds. */
+function addGroup(name: string, changes: Parameters<typeof smallGroup>[2] = {}): (place: SamplePlace) => void {
+  return ({ sandbox }) => {
+    sandbox.home.groups.set(published, smallGroup(published, name, changes));
+  };
+}
 
 /** Groups, who is in them and who owns them. */
 export const groupSamples: readonly Sample[] = [
@@ -13,34 +23,74 @@ export const groupSamples: readonly Sample[] = [
     source: 'group-list',
     request: () => ({ path: '/groups' }),
     status: 200,
-    members: `@odata.context ${group.replaceAll(/(\S+)/g, 'value[].$1')}`,
+    members: listed,
+    facts: contextFact('groups'),
   },
   {
     operation: 'GET /groups',
     sentence: 'groups of Microsoft 365 are found by their kind',
     source: 'group-list',
+    given: addGroup('Golf Assist', { groupTypes: ['Unified'] }),
     request: () => ({ path: "/groups?$filter=groupTypes/any(c:c+eq+'Unified')" }),
     status: 200,
-    facts: { value: [] },
+    facts: { value: [{ displayName: 'Golf Assist' }] },
+  },
+  {
+    operation: 'GET /groups',
+    sentence: 'a group is found by the beginning of its name, and those that are found counted',
+    source: 'group-list',
+    given: addGroup('a'),
+    request: () => ({
+      path: "/groups?$filter=startswith(displayName, 'a')&$count=true&$top=1&$orderby=displayName",
+      options: eventual,
+    }),
+    status: 200,
+    facts: { ...contextFact('groups'), '@odata.count': 1, value: [{ displayName: 'a' }] },
   },
   {
     operation: 'GET /groups',
     sentence: 'groups are searched for by words of name or description',
     source: 'group-list',
+    given: addGroup('Video Production', { description: 'Video Production' }),
     request: () => ({
-      path: '/groups?$search="displayName:Sales" OR "description:prod"&$orderby=displayName&$count=true',
+      path: '/groups?$search="displayName:Video" OR "description:prod"&$orderby=displayName&$count=true',
       options: eventual,
     }),
     status: 200,
-    facts: { '@odata.count': 2 },
+    facts: { ...contextFact('groups'), '@odata.count': 1, value: [{ displayName: 'Video Production' }] },
+  },
+  {
+    operation: 'GET /groups',
+    sentence: 'security groups whose members follow a rule are found',
+    source: 'group-list',
+    given: addGroup('Guests', {
+      membershipRule: 'user.userType -contains "Guest"',
+      membershipRuleProcessingState: 'On',
+    }),
+    request: () => ({
+      path: "/groups?$filter=mailEnabled eq false and securityEnabled eq true and NOT(groupTypes/any(s:s eq 'Unified')) and membershipRuleProcessingState eq 'On'&$count=true&$select=id,membershipRule,membershipRuleProcessingState",
+      options: eventual,
+    }),
+    status: 200,
+    members: 'value[].membershipRule',
+    facts: {
+      ...contextFact('groups(id,membershipRule,membershipRuleProcessingState)'),
+      '@odata.count': 1,
+      value: [{ id: published, membershipRuleProcessingState: 'On' }],
+    },
   },
   {
     operation: 'GET /groups/{group-id}',
     sentence: 'a group is read',
     source: 'group-get',
-    request: () => ({ path: `/groups/${ids.sales}` }),
+    given: addGroup('HR Taskforce'),
+    request: () => ({ path: `/groups/${published}` }),
     status: 200,
-    members: `@odata.context ${group}`,
+    members: `${group} onPremisesDomainName onPremisesNetBiosName onPremisesSamAccountName`,
+    facts: {
+      ...contextFact('groups/$entity'),
+      securityIdentifier: 'S-1-12-1-45981654-1196986259-3072312199-363020343',
+    },
   },
   {
     operation: 'GET /groups/{group-id}/members',
@@ -48,7 +98,8 @@ export const groupSamples: readonly Sample[] = [
     source: 'group-list-members',
     request: () => ({ path: members }),
     status: 200,
-    members: '@odata.context value[].@odata.type value[].id',
+    members: 'value[].@odata.type value[].id value[].mail',
+    facts: contextFact('directoryObjects'),
   },
   {
     operation: 'GET /groups/{group-id}/members/$count',
@@ -60,25 +111,26 @@ export const groupSamples: readonly Sample[] = [
   {
     operation: 'GET /groups/{group-id}/members/microsoft.graph.user',
     sentence: 'the users in a group are searched for by a word of their name',
-    source: 'group-list-members',
+    source: 'group-list-members, with a name that somebody in the group has',
     request: () => ({
-      path: `${members}/microsoft.graph.user?$count=true&$orderBy=displayName&$search="displayName:An"&$select=displayName,id`,
+      path: `${members}/microsoft.graph.user?$count=true&$orderby=displayName&$search="displayName:An"&$select=displayName,id`,
       options: eventual,
     }),
     status: 200,
-    members: '@odata.context value[].displayName value[].id',
-    facts: { '@odata.count': 1 },
+    members: 'value[].displayName value[].id',
+    facts: { ...contextFact('users(displayName,id)'), '@odata.count': 1 },
   },
   {
-    operation: 'GET /groups/{group-id}/members/microsoft.graph.user',
-    sentence: 'the users in a group are found by the beginning of their name',
+    operation: 'GET /groups/{group-id}/members',
+    sentence: 'members of a group are found by the beginning of their name',
     source: 'group-list-members',
     request: () => ({
-      path: `${members}/microsoft.graph.user?$count=true&$orderBy=displayName&$filter=startswith(displayName, 'a')`,
+      path: `${members}?$count=true&$filter=startswith(displayName, 'a')`,
       options: eventual,
     }),
     status: 200,
-    facts: { '@odata.count': 1 },
+    members: 'value[].displayName value[].mail',
+    facts: { ...contextFact('directoryObjects'), '@odata.count': 1 },
   },
   {
     operation: 'GET /groups/{group-id}/owners',
@@ -86,7 +138,8 @@ export const groupSamples: readonly Sample[] = [
     source: 'group-list-owners',
     request: () => ({ path: `/groups/${ids.sales}/owners` }),
     status: 200,
-    members: '@odata.context value[].@odata.type value[].id',
+    members: 'value[].@odata.type value[].id value[].accountEnabled value[].displayName value[].userPrincipalName',
+    facts: contextFact('directoryObjects'),
   },
   {
     operation: 'GET /groups/{group-id}/transitiveMembers',
@@ -94,6 +147,6 @@ export const groupSamples: readonly Sample[] = [
     source: 'group-list-transitivemembers',
     request: () => ({ path: `/groups/${ids.sales}/transitiveMembers` }),
     status: 200,
-    members: 'value[].@odata.type value[].id',
+    members: 'value[].@odata.type value[].id value[].mail',
   },
 ];

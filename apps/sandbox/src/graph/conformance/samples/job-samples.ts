@@ -1,6 +1,6 @@
-import { ids } from '../../testing/small-world.ts';
+import { ids, tenantOf } from '../../testing/small-world.ts';
 import { runFirstCycle, type SamplePlace } from './sample-place.ts';
-import type { Sample } from './sample.ts';
+import { contextFact, type Sample } from './sample.ts';
 
 const synchronization = '/servicePrincipals/{servicePrincipal-id}/synchronization';
 const oneJob = `${synchronization}/jobs/{synchronizationJob-id}`;
@@ -10,6 +10,10 @@ const job = (place: SamplePlace): string => `${below(place)}/jobs/${place.jobId}
 const status =
   'countSuccessiveCompleteFailures escrowsPruned code lastExecution lastSuccessfulExecution lastSuccessfulExecutionWithExports quarantine steadyStateFirstAchievedTime steadyStateLastAchievedTime troubleshootingUrl progress synchronizedEntryCountByType';
 const shown = `id templateId schedule.expiration schedule.interval schedule.state ${status.replaceAll(/(\S+)/g, 'status.$1')} synchronizationJobSettings[].name synchronizationJobSettings[].value`;
+const quarantine =
+  'currentBegan nextAttempt reason seriesBegan seriesCount error.code error.message error.tenantActionable';
+const execution =
+  'activityIdentifier countEntitled countEntitledForProvisioning countEscrowed countEscrowedRaw countExported countExports countImported countImportedDeltas countImportedReferenceDeltas state timeBegan timeEnded error.code error.message error.tenantActionable';
 const never = '0001-01-01T00:00:00Z';
 const credentials = [
   { key: 'CompanyId', value: ids.partner },
@@ -32,12 +36,26 @@ export const jobSamples: readonly Sample[] = [
   },
   {
     operation: `GET ${oneJob}`,
+    sentence: 'a job in quarantine tells why and until when, with a slash at the end as the page has it',
+    source: 'synchronization-synchronizationjob-get, whose job is paused besides',
+    given: async (place) => {
+      const inbound = tenantOf(place.sandbox.world, ids.partner).partners.get(ids.home);
+      if (inbound) inbound.identitySynchronization = null;
+      await runFirstCycle(place);
+    },
+    request: (place) => ({ path: `${job(place)}/` }),
+    status: 200,
+    members: `${shown} ${quarantine.replaceAll(/(\S+)/g, 'status.quarantine.$1')}`,
+    facts: ({ jobId }) => ({ id: jobId, status: { quarantine: { error: { tenantActionable: true } } } }),
+  },
+  {
+    operation: `GET ${oneJob}`,
     sentence: 'a job that was just started seems to have failed in the year 1',
     source: 'how-to',
     given: (place) => place.sandbox.send('POST', `${job(place)}/start`),
     request: (place) => ({ path: job(place) }),
     status: 200,
-    members: `${shown} status.lastExecution.countExported status.lastExecution.countImportedReferenceDeltas`,
+    members: `${shown} ${execution.replaceAll(/(\S+)/g, 'status.lastExecution.$1')}`,
     facts: {
       schedule: { expiration: null, interval: 'PT40M', state: 'Active' },
       status: {
@@ -64,9 +82,9 @@ export const jobSamples: readonly Sample[] = [
   },
   {
     operation: `DELETE ${oneJob}`,
-    sentence: 'a job is deleted',
+    sentence: 'a job is deleted, with a slash at the end as the page has it',
     source: 'synchronization-synchronizationjob-delete',
-    request: (place) => ({ path: job(place) }),
+    request: (place) => ({ path: `${job(place)}/` }),
     status: 204,
   },
   {
@@ -115,6 +133,7 @@ export const jobSamples: readonly Sample[] = [
       },
     }),
     status: 200,
-    members: '@odata.context key value',
+    members: 'key value',
+    facts: contextFact('microsoft.graph.stringKeyStringValuePair'),
   },
 ];

@@ -1,18 +1,26 @@
 import { administrator, ids } from '../../testing/small-world.ts';
-import type { Sample } from './sample.ts';
+import { letHoursPass, type SamplePlace } from './sample-place.ts';
+import { contextFact, type Sample } from './sample.ts';
 
 const organization = '/tenantRelationships/multiTenantOrganization';
-const one = `${organization}/tenants/{multiTenantOrganizationMember-id}`;
 const asInvited = { caller: { ...administrator, tenantId: ids.invited } };
 const asStranger = { caller: { ...administrator, tenantId: ids.stranger } };
-const member = 'tenantId displayName addedDateTime joinedDateTime addedByTenantId role state transitionDetails';
-const record = '@odata.context id addedByTenantId memberState role transitionDetails';
+const record = 'id addedByTenantId memberState role transitionDetails';
 const named = {
   displayName: 'Contoso organization',
   description: 'Multitenant organization between Contoso, Fabrikam, and Woodgrove Bank',
 };
 
-/** The multitenant organization, its tenants, joining it. */
+const context = organization.slice(1);
+const joining = contextFact(`${context}/joinRequest/$entity`);
+
+/** Lets the invited tenant ask to join, and the answer come. */
+async function askToJoin(place: SamplePlace, addedByTenantId: string): Promise<void> {
+  await place.sandbox.send('PATCH', `${organization}/joinRequest`, { addedByTenantId }, asInvited);
+  letHoursPass(place);
+}
+
+/** The multitenant organization, and joining it. */
 export const organizationSamples: readonly Sample[] = [
   {
     operation: "GET /tenantRelationships/findTenantInformationByTenantId(tenantId='{tenantId}')",
@@ -20,8 +28,8 @@ export const organizationSamples: readonly Sample[] = [
     source: 'tenantrelationship-findtenantinformationbytenantid',
     request: () => ({ path: `/tenantRelationships/findTenantInformationByTenantId(tenantId='${ids.partner}')` }),
     status: 200,
-    members: '@odata.context tenantId federationBrandName displayName defaultDomainName',
-    facts: { tenantId: ids.partner },
+    members: 'federationBrandName displayName defaultDomainName',
+    facts: { ...contextFact('microsoft.graph.tenantInformation'), tenantId: ids.partner },
   },
   {
     operation: `GET ${organization}`,
@@ -29,8 +37,8 @@ export const organizationSamples: readonly Sample[] = [
     source: 'multitenantorganization-get',
     request: () => ({ path: organization }),
     status: 200,
-    members: '@odata.context id createdDateTime displayName description state',
-    facts: { state: 'active' },
+    members: 'id createdDateTime displayName description',
+    facts: { ...contextFact(`${context}/$entity`), state: 'active' },
   },
   {
     operation: `GET ${organization}`,
@@ -46,8 +54,8 @@ export const organizationSamples: readonly Sample[] = [
     source: 'tenantrelationship-put-multitenantorganization',
     request: () => ({ path: organization, body: named, options: asStranger }),
     status: 201,
-    members: '@odata.context id createdDateTime',
-    facts: { ...named, state: 'active' },
+    members: 'id createdDateTime',
+    facts: { ...contextFact(`${context}/$entity`), ...named, state: 'active' },
   },
   {
     operation: `PATCH ${organization}`,
@@ -64,6 +72,7 @@ export const organizationSamples: readonly Sample[] = [
     status: 200,
     members: record,
     facts: {
+      ...joining,
       addedByTenantId: '00000000-0000-0000-0000-000000000000',
       memberState: null,
       role: null,
@@ -80,10 +89,43 @@ export const organizationSamples: readonly Sample[] = [
     status: 200,
     members: record,
     facts: {
+      ...joining,
       addedByTenantId: ids.home,
       memberState: 'pending',
       role: null,
       transitionDetails: { desiredMemberState: 'active', status: 'notStarted', details: '' },
+    },
+  },
+  {
+    operation: `GET ${organization}/joinRequest`,
+    sentence: 'a tenant that has joined is an active member',
+    source: 'multitenantorganizationjoinrequestrecord-get',
+    given: (place) => askToJoin(place, ids.home),
+    request: () => ({ path: `${organization}/joinRequest`, options: asInvited }),
+    status: 200,
+    members: 'id',
+    facts: {
+      ...joining,
+      addedByTenantId: ids.home,
+      memberState: 'active',
+      role: 'member',
+      transitionDetails: null,
+    },
+  },
+  {
+    operation: `GET ${organization}/joinRequest`,
+    sentence: 'a tenant that could not join stays pending, with the cause',
+    source: 'multitenantorganizationjoinrequestrecord-get',
+    given: (place) => askToJoin(place, ids.stranger),
+    request: () => ({ path: `${organization}/joinRequest`, options: asInvited }),
+    status: 200,
+    members: 'id transitionDetails.details',
+    facts: {
+      ...joining,
+      addedByTenantId: ids.stranger,
+      memberState: 'pending',
+      role: null,
+      transitionDetails: { desiredMemberState: 'active', status: 'failed' },
     },
   },
   {
@@ -95,53 +137,14 @@ export const organizationSamples: readonly Sample[] = [
   },
   {
     operation: `PATCH ${organization}/joinRequest`,
-    sentence: 'a request to join is reset',
+    sentence: 'a request to join that failed is reset',
     source: 'multitenantorganizationjoinrequestrecord-update',
+    given: (place) => askToJoin(place, ids.stranger),
     request: () => ({
       path: `${organization}/joinRequest`,
       body: { addedByTenantId: '00000000-0000-0000-0000-000000000000' },
       options: asInvited,
     }),
-    status: 204,
-  },
-  {
-    operation: `GET ${organization}/tenants`,
-    sentence: 'the tenants are listed',
-    source: 'multitenantorganization-list-tenants',
-    request: () => ({ path: `${organization}/tenants` }),
-    status: 200,
-    members: `@odata.context ${member.replaceAll(/(\S+)/g, 'value[].$1')}`,
-  },
-  {
-    operation: `POST ${organization}/tenants`,
-    sentence: 'a tenant is added',
-    source: 'multitenantorganization-post-tenants',
-    request: () => ({ path: `${organization}/tenants`, body: { tenantId: ids.stranger, displayName: 'Fabrikam' } }),
-    status: 201,
-    members: `@odata.context ${member}`,
-    facts: { displayName: 'Fabrikam', joinedDateTime: null, role: 'member', state: 'pending' },
-  },
-  {
-    operation: `GET ${one}`,
-    sentence: 'a tenant of the organization is read',
-    source: 'multitenantorganizationmember-get',
-    request: () => ({ path: `${organization}/tenants/${ids.home}` }),
-    status: 200,
-    members: `@odata.context ${member}`,
-    facts: { joinedDateTime: null, role: 'owner', state: 'active', transitionDetails: null },
-  },
-  {
-    operation: `PATCH ${one}`,
-    sentence: 'a tenant is made an owner',
-    source: 'multitenantorganizationmember-update, whose address says "tenant" where the page says "tenants"',
-    request: () => ({ path: `${organization}/tenants/${ids.partner}`, body: { role: 'owner' } }),
-    status: 204,
-  },
-  {
-    operation: `DELETE ${one}`,
-    sentence: 'a tenant is removed',
-    source: 'multitenantorganization-delete-tenants',
-    request: () => ({ path: `${organization}/tenants/${ids.partner}` }),
     status: 204,
   },
 ];

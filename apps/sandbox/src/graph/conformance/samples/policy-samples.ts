@@ -1,5 +1,5 @@
 import { ids } from '../../testing/small-world.ts';
-import type { Sample } from './sample.ts';
+import { contextFact, type Sample } from './sample.ts';
 
 const partners = '/policies/crossTenantAccessPolicy/partners';
 const one = `${partners}/{crossTenantAccessPolicyConfigurationPartner-tenantId}`;
@@ -10,6 +10,19 @@ const access = (accessType: string) => ({
   usersAndGroups: { accessType, targets: [{ target: 'AllUsers', targetType: 'user' }] },
   applications: { accessType, targets: [{ target: 'AllApplications', targetType: 'application' }] },
 });
+const inbound = {
+  applications: { accessType: 'allowed', targets: [{ target: 'Office365', targetType: 'application' }] },
+};
+const outbound = {
+  usersAndGroups: { accessType: 'blocked', targets: [{ target: ids.sales, targetType: 'group' }] },
+};
+const office = { ...access('allowed'), ...inbound };
+const untouched = {
+  inboundTrust: null,
+  b2bCollaborationInbound: null,
+  b2bCollaborationOutbound: null,
+  b2bDirectConnectOutbound: null,
+};
 const fabrikam = { displayName: 'Fabrikam', userSyncInbound: { isSyncAllowed: true } };
 
 /** Settings towards other tenants. */
@@ -37,9 +50,11 @@ export const policySamples: readonly Sample[] = [
     operation: `GET ${partners}`,
     sentence: 'the partners are listed',
     source: 'crosstenantaccesspolicy-list-partners',
+    given: ({ sandbox }) => sandbox.send('PATCH', toPartner, { b2bDirectConnectInbound: office }),
     request: () => ({ path: partners }),
     status: 200,
     members: settings.replaceAll(/(\S+)/g, 'value[].$1'),
+    facts: { value: [{ tenantId: ids.partner, ...untouched, b2bDirectConnectInbound: office }] },
   },
   {
     operation: `GET ${partners}`,
@@ -60,17 +75,20 @@ export const policySamples: readonly Sample[] = [
       path: partners,
       body: {
         tenantId: ids.stranger,
-        b2bDirectConnectOutbound: {
-          usersAndGroups: { accessType: 'blocked', targets: [{ target: ids.sales, targetType: 'group' }] },
-        },
-        b2bDirectConnectInbound: {
-          applications: { accessType: 'allowed', targets: [{ target: 'Office365', targetType: 'application' }] },
-        },
+        b2bDirectConnectOutbound: outbound,
+        b2bDirectConnectInbound: inbound,
       },
     }),
     status: 201,
     members: settings,
-    facts: { tenantId: ids.stranger, inboundTrust: null, b2bCollaborationInbound: null },
+    facts: {
+      tenantId: ids.stranger,
+      inboundTrust: null,
+      b2bCollaborationInbound: null,
+      b2bCollaborationOutbound: null,
+      b2bDirectConnectOutbound: outbound,
+      b2bDirectConnectInbound: inbound,
+    },
   },
   {
     operation: `POST ${partners}`,
@@ -78,16 +96,26 @@ export const policySamples: readonly Sample[] = [
     source: 'how-to',
     request: () => ({ path: partners, body: { tenantId: ids.stranger } }),
     status: 201,
-    members: `@odata.context ${settings} isServiceProvider tenantRestrictions crossCloudMeetingConfiguration.inboundAllowed crossCloudMeetingConfiguration.outboundAllowed`,
-    facts: { isServiceProvider: null, automaticUserConsentSettings: { inboundAllowed: null, outboundAllowed: null } },
+    facts: {
+      ...contextFact('policies/crossTenantAccessPolicy/partners/$entity'),
+      tenantId: ids.stranger,
+      ...untouched,
+      isServiceProvider: null,
+      b2bDirectConnectInbound: null,
+      tenantRestrictions: null,
+      crossCloudMeetingConfiguration: { inboundAllowed: null, outboundAllowed: null },
+      automaticUserConsentSettings: { inboundAllowed: null, outboundAllowed: null },
+    },
   },
   {
     operation: `GET ${one}`,
     sentence: 'a partner is read',
     source: 'crosstenantaccesspolicyconfigurationpartner-get',
+    given: ({ sandbox }) => sandbox.send('PATCH', toPartner, { b2bDirectConnectInbound: office }),
     request: () => ({ path: toPartner }),
     status: 200,
     members: settings,
+    facts: { tenantId: ids.partner, ...untouched, b2bDirectConnectInbound: office },
   },
   {
     operation: `PATCH ${one}`,
@@ -113,6 +141,23 @@ export const policySamples: readonly Sample[] = [
       path: toPartner,
       body: { automaticUserConsentSettings: { inboundAllowed: true, outboundAllowed: true } },
     }),
+    status: 204,
+  },
+  {
+    operation: `PATCH ${one}`,
+    sentence: 'invitations of people who come in are redeemed automatically',
+    source: 'how-to',
+    request: () => ({
+      path: toPartner,
+      body: { inboundTrust: null, automaticUserConsentSettings: { inboundAllowed: true } },
+    }),
+    status: 204,
+  },
+  {
+    operation: `PATCH ${one}`,
+    sentence: 'invitations of people who go out are redeemed automatically',
+    source: 'how-to',
+    request: () => ({ path: toPartner, body: { automaticUserConsentSettings: { outboundAllowed: true } } }),
     status: 204,
   },
   {

@@ -1,4 +1,5 @@
 import { advanceSynchronization } from '../../../engine/engine.ts';
+import { advanceOrganization } from '../../../organization/transitions.ts';
 import { createRandom } from '../../../random/seeded-random.ts';
 import { allowSynchronization, createConfiguration, createSmallSandbox, ids } from '../../testing/small-world.ts';
 import type { Reply, SmallSandbox } from '../../testing/small-world.ts';
@@ -59,6 +60,12 @@ export async function runFirstCycle(place: SamplePlace): Promise<void> {
   await sandbox.send('POST', `/servicePrincipals/${servicePrincipalId}/synchronization/jobs/${jobId}/start`);
   sandbox.clock.advance(10 * 60_000);
   advanceSynchronization(sandbox.world, sandbox.clock.now(), createRandom(1));
+}
+
+/** Lets four hours pass, in which whatever was asked of the organization is done. */
+export function letHoursPass({ sandbox }: SamplePlace): void {
+  sandbox.clock.advance(4 * 3_600_000);
+  advanceOrganization(sandbox.world, sandbox.clock.now(), createRandom(1));
 }
 
 function textOf(reply: Reply, name: string): string {

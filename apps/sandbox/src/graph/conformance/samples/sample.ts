@@ -8,7 +8,8 @@ export interface Sample {
   /** What happens, in one sentence. */
   readonly sentence: string;
   /**
-   * The page that shows the request, by its last name below https://learn.microsoft.com/graph/api/; `how-to` is
+   * The page that shows the request, by its last name below https://learn.microsoft.com/graph/api/, and how the page's
+   * address differs where it cannot be sent as it is; `how-to` is
    * https://learn.microsoft.com/entra/identity/multi-tenant-organizations/cross-tenant-synchronization-configure-graph.
    * Where none is published: what it is derived from.
    */
@@ -20,14 +21,19 @@ export interface Sample {
   readonly status: number;
   /** Members the published answer shows: a path each, with `[]` for the items of a list; separated by spaces. */
   readonly members?: string;
-  /** What of the published answer is no example but a fact. */
-  readonly facts?: object;
+  /** What of the published answer is no example but a fact, ids and names of what is there aside. */
+  readonly facts?: object | ((place: SamplePlace) => object);
 }
 export interface SampleRequest {
   /** From the version on, with query. */
   readonly path: string;
   readonly body?: unknown;
   readonly options?: SendOptions;
+}
+
+/** What `@odata.context` says of an answer. */
+export function contextFact(context: string): { readonly '@odata.context': string } {
+  return { '@odata.context': `https://graph.microsoft.com/v1.0/$metadata#${context}` };
 }
 
 /** The header of advanced queries. */

@@ -8,19 +8,24 @@ import { groupSamples } from './group-samples.ts';
 import { identitySynchronizationSamples } from './identity-synchronization-samples.ts';
 import { jobSamples } from './job-samples.ts';
 import { organizationSamples } from './organization-samples.ts';
+import { organizationTenantSamples } from './organization-tenant-samples.ts';
 import { policySamples } from './policy-samples.ts';
-import { openSamplePlace } from './sample-place.ts';
+import { logSamples } from './log-samples.ts';
+import { openSamplePlace, type SamplePlace } from './sample-place.ts';
 import { schemaSamples } from './schema-samples.ts';
+import { servicePrincipalSamples } from './service-principal-samples.ts';
 import { synchronizationSamples } from './synchronization-samples.ts';
 import { templateSamples } from './template-samples.ts';
 import { userSamples } from './user-samples.ts';
 
 const samples = [
   ...organizationSamples,
+  ...organizationTenantSamples,
   ...policySamples,
   ...identitySynchronizationSamples,
   ...templateSamples,
   ...configurationSamples,
+  ...servicePrincipalSamples,
   ...assignmentSamples,
   ...synchronizationSamples,
   ...jobSamples,
@@ -28,6 +33,7 @@ const samples = [
   ...userSamples,
   ...groupSamples,
   ...accountSamples,
+  ...logSamples,
 ];
 const description = findDescription();
 const find = description && createOperationFinder(description);
@@ -38,7 +44,8 @@ test.each(samples)('$sentence ($source)', async ({ operation, given, request, st
   const { path, body, options } = request(place);
   const method = operation.split(' ')[0] ?? '';
   const reply = await place.sandbox.send(method, path, body, options);
-  expect(reply).toMatchObject({ status, ...(facts === undefined ? {} : { body: facts }) });
+  const known = typeof facts === 'function' ? (facts as (place: SamplePlace) => object)(place) : facts;
+  expect(reply).toMatchObject({ status, ...(known === undefined ? {} : { body: known }) });
   const missing = (members ?? '').split(' ').filter((member) => member !== '' && !has(reply.body, member));
   expect(missing).toEqual([]);
   expect(reply.text === '').toBe(status === 204);

@@ -1,5 +1,5 @@
 import type { SamplePlace } from './sample-place.ts';
-import type { Sample } from './sample.ts';
+import { contextFact, type Sample } from './sample.ts';
 
 const oneSchema = '/servicePrincipals/{servicePrincipal-id}/synchronization/jobs/{synchronizationJob-id}/schema';
 const schema = ({ servicePrincipalId, jobId }: SamplePlace): string =>
@@ -18,6 +18,11 @@ const johnSmith: Readonly<Record<string, string>> = {
   displayName: 'John Smith',
   extensionAttribute1: 'Sample 1',
   extensionAttribute2: 'Sample 2',
+  extensionAttribute3: 'Sample 3',
+  extensionAttribute4: 'Sample 4',
+  extensionAttribute5: 'Sample 5',
+  extensionAttribute6: 'Sample 6',
+  ...Object.fromEntries([7, 8, 9, 10, 11, 12, 13, 14, 15].map((number) => [`extensionAttribute${number}`, 'Sample 1'])),
   givenName: 'John',
   jobTitle: 'Finance manager',
   mail: 'johns@contoso.com',
@@ -45,19 +50,24 @@ export const schemaSamples: readonly Sample[] = [
     request: (place) => ({ path: schema(place) }),
     status: 200,
     members:
-      '@odata.context id version directories[].name directories[].objects[].name directories[].objects[].attributes[].name synchronizationRules[].containerFilter synchronizationRules[].editable synchronizationRules[].groupFilter synchronizationRules[].id synchronizationRules[].metadata synchronizationRules[].objectMappings[].attributeMappings[].source synchronizationRules[].objectMappings[].attributeMappings[].targetAttributeName',
-    facts: {
+      'directories[].name directories[].objects[].name directories[].objects[].attributes[].name synchronizationRules[].containerFilter synchronizationRules[].editable synchronizationRules[].groupFilter synchronizationRules[].id synchronizationRules[].metadata synchronizationRules[].objectMappings[].attributeMappings[].source synchronizationRules[].objectMappings[].attributeMappings[].targetAttributeName',
+    facts: ({ servicePrincipalId, jobId, ruleId }) => ({
+      ...contextFact(`servicePrincipals('${servicePrincipalId}')/synchronization/jobs('${jobId}')/schema/$entity`),
+      id: jobId,
       version: 'v1.2',
       synchronizationRules: [
         {
+          containerFilter: null,
           editable: true,
+          groupFilter: null,
+          id: ruleId,
           name: 'USER_INBOUND_USER',
           priority: 1,
           sourceDirectoryName: 'Azure Active Directory',
           targetDirectoryName: 'Azure Active Directory (target tenant)',
         },
       ],
-    },
+    }),
   },
   {
     operation: `PUT ${oneSchema}`,
@@ -89,7 +99,7 @@ export const schemaSamples: readonly Sample[] = [
     request: (place) => ({ path: `${schema(place)}/functions` }),
     status: 200,
     members:
-      '@odata.context value[].id value[].parameters[].allowMultipleOccurrences value[].parameters[].name value[].parameters[].required value[].parameters[].type',
+      'value[].id value[].parameters[].allowMultipleOccurrences value[].parameters[].name value[].parameters[].required value[].parameters[].type',
   },
   {
     operation: `POST ${oneSchema}/parseExpression`,
@@ -121,10 +131,14 @@ export const schemaSamples: readonly Sample[] = [
       evaluationResult: ['EN_US'],
       parsingSucceeded: true,
       parsedExpression: {
+        expression: 'Replace([preferredLanguage], "-", , , "_", , )',
         name: 'Replace',
         type: 'Function',
         parameters: [
-          { key: 'source', value: { expression: '[preferredLanguage]', name: 'preferredLanguage', type: 'Attribute' } },
+          {
+            key: 'source',
+            value: { expression: '[preferredLanguage]', name: 'preferredLanguage', parameters: [], type: 'Attribute' },
+          },
           { key: 'Find', value: { expression: '"-"', name: '-', parameters: [], type: 'Constant' } },
           { key: 'Replacement', value: { expression: '"_"', name: '_', parameters: [], type: 'Constant' } },
         ],

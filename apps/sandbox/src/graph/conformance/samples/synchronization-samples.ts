@@ -1,6 +1,6 @@
 import { ids } from '../../testing/small-world.ts';
 import type { SamplePlace } from './sample-place.ts';
-import type { Sample } from './sample.ts';
+import { contextFact, type Sample } from './sample.ts';
 
 const synchronization = '/servicePrincipals/{servicePrincipal-id}/synchronization';
 const oneTemplate = `${synchronization}/templates/{synchronizationTemplate-id}`;
@@ -28,7 +28,7 @@ export const synchronizationSamples: readonly Sample[] = [
     source: 'synchronization-synchronization-list-templates',
     request: (place) => ({ path: `${below(place)}/templates` }),
     status: 200,
-    members: 'value[].id value[].factoryTag',
+    members: 'value[].id value[].factoryTag value[].schema.directories value[].schema.synchronizationRules',
     facts: { value: [{ id: 'Azure2Azure' }] },
   },
   {
@@ -37,13 +37,14 @@ export const synchronizationSamples: readonly Sample[] = [
     source: 'synchronization-synchronizationtemplate-get',
     request: (place) => ({ path: `${below(place)}/templates/Azure2Azure` }),
     status: 200,
-    members: 'id factoryTag',
+    members: 'id factoryTag schema.directories schema.synchronizationRules',
     facts: { id: 'Azure2Azure' },
   },
   {
     operation: `GET ${oneTemplate}/schema`,
     sentence: 'the schema of a template is read',
-    source: 'derived from synchronization-synchronizationschema-get, which shows it for an application',
+    source:
+      'derived from synchronization-synchronizationschema-get, which allows this address and has that of a job in its example',
     request: (place) => ({ path: `${below(place)}/templates/Azure2Azure/schema` }),
     status: 200,
     members: 'directories[].name directories[].objects[].attributes[].type synchronizationRules[].objectMappings',
@@ -65,8 +66,9 @@ export const synchronizationSamples: readonly Sample[] = [
     given: (place) => place.sandbox.send('DELETE', job(place)),
     request: (place) => ({ path: `${below(place)}/jobs`, body: { templateId: 'Azure2Azure' } }),
     status: 201,
-    members: `@odata.context ${shown}`,
-    facts: {
+    members: shown,
+    facts: ({ servicePrincipalId }) => ({
+      ...contextFact(`servicePrincipals('${servicePrincipalId}')/synchronization/jobs/$entity`),
       templateId: 'Azure2Azure',
       schedule: { expiration: null, interval: 'PT40M', state: 'Disabled' },
       status: {
@@ -84,13 +86,13 @@ export const synchronizationSamples: readonly Sample[] = [
         synchronizedEntryCountByType: [],
       },
       synchronizationJobSettings: settings,
-    },
+    }),
   },
   {
     operation: `GET ${synchronization}/jobs`,
-    sentence: 'the jobs of a configuration are listed',
+    sentence: 'the jobs of a configuration are listed, with a slash at the end as the page has it',
     source: 'synchronization-synchronization-list-jobs',
-    request: (place) => ({ path: `${below(place)}/jobs` }),
+    request: (place) => ({ path: `${below(place)}/jobs/` }),
     status: 200,
     members: shown.replaceAll(/(\S+)/g, 'value[].$1'),
   },

@@ -1,8 +1,10 @@
-import type { Sample } from './sample.ts';
+import { contextFact, type Sample } from './sample.ts';
 
 const folder = '/policies/crossTenantAccessPolicy/templates';
 const synchronization = `${folder}/multiTenantOrganizationIdentitySynchronization`;
 const configuration = `${folder}/multiTenantOrganizationPartnerConfiguration`;
+const letInContext = contextFact(`${synchronization.slice(1)}/$entity`);
+const partnersContext = contextFact(`${configuration.slice(1)}/$entity`);
 const both = 'newPartners,existingPartners';
 const letIn = { templateApplicationLevel: both, userSyncInbound: { isSyncAllowed: true } };
 const trusted = {
@@ -26,8 +28,8 @@ export const templateSamples: readonly Sample[] = [
     given: ({ sandbox }) => sandbox.send('POST', `${synchronization}/resetToDefaultSettings`),
     request: () => ({ path: synchronization }),
     status: 200,
-    members: '@odata.context id',
-    facts: { templateApplicationLevel: both, userSyncInbound: { isSyncAllowed: null } },
+    members: 'id',
+    facts: { ...letInContext, templateApplicationLevel: both, userSyncInbound: { isSyncAllowed: null } },
   },
   {
     operation: `GET ${synchronization}`,
@@ -36,7 +38,8 @@ export const templateSamples: readonly Sample[] = [
     given: ({ sandbox }) => sandbox.send('PATCH', synchronization, letIn),
     request: () => ({ path: synchronization }),
     status: 200,
-    facts: letIn,
+    members: 'id',
+    facts: { ...letInContext, ...letIn },
   },
   {
     operation: `PATCH ${synchronization}`,
@@ -59,8 +62,9 @@ export const templateSamples: readonly Sample[] = [
     given: ({ sandbox }) => sandbox.send('POST', `${configuration}/resetToDefaultSettings`),
     request: () => ({ path: configuration }),
     status: 200,
-    members: '@odata.context id',
+    members: 'id',
     facts: {
+      ...partnersContext,
       ...untouched,
       inboundTrust: null,
       templateApplicationLevel: both,
@@ -74,7 +78,8 @@ export const templateSamples: readonly Sample[] = [
     given: ({ sandbox }) => sandbox.send('PATCH', configuration, trusted),
     request: () => ({ path: configuration }),
     status: 200,
-    facts: { ...untouched, ...trusted },
+    members: 'id',
+    facts: { ...partnersContext, ...untouched, ...trusted },
   },
   {
     operation: `PATCH ${configuration}`,

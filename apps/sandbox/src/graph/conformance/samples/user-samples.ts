@@ -1,9 +1,20 @@
-import { ids } from '../../testing/small-world.ts';
-import { eventual, type Sample } from './sample.ts';
+import { ids, smallUser } from '../../testing/small-world.ts';
+import type { SamplePlace } from './sample-place.ts';
+import { contextFact, eventual, type Sample } from './sample.ts';
 
 const usual =
   'businessPhones displayName givenName jobTitle mail mobilePhone officeLocation preferredLanguage surname userPrincipalName id';
 const listed = usual.replaceAll(/(\S+)/g, 'value[].$1');
+const chosen = '$select=displayName,givenName,postalCode,identities';
+const identity = 'identities[].signInType identities[].issuer identities[].issuerAssignedId';
+const stranger = 'e8b753b5-4117-464e-9a08-713e1ff266b3';
+
+/** One more person, such as an example finds. */
+function addPerson(name: string, changes: Parameters<typeof smallUser>[2] = {}): (place: SamplePlace) => void {
+  return ({ sandbox }) => {
+    sandbox.home.users.set(stranger, smallUser(stranger, name, changes));
+  };
+}
 
 /** People. */
 export const userSamples: readonly Sample[] = [
@@ -13,7 +24,28 @@ export const userSamples: readonly Sample[] = [
     source: 'user-list',
     request: () => ({ path: '/users' }),
     status: 200,
-    members: `@odata.context ${listed}`,
+    members: listed,
+    facts: contextFact('users'),
+  },
+  {
+    operation: 'GET /users',
+    sentence: 'a user is found by a sign-in name',
+    source: 'user-list',
+    given: addPerson('John Smith', {
+      identities: [{ signInType: 'emailAddress', issuer: 'My B2C tenant', issuerAssignedId: 'j.smith@yahoo.com' }],
+    }),
+    request: () => ({
+      path: "/users?$select=displayName,id&$filter=identities/any(c:c/issuerAssignedId eq 'j.smith@yahoo.com' and c/issuer eq 'My B2C tenant')",
+    }),
+    status: 200,
+    facts: { value: [{ displayName: 'John Smith', id: stranger }] },
+  },
+  {
+    operation: 'GET /users/$count',
+    sentence: 'users are counted',
+    source: 'user-list',
+    request: () => ({ path: '/users/$count', options: eventual }),
+    status: 200,
   },
   {
     operation: 'GET /users',
@@ -24,37 +56,68 @@ export const userSamples: readonly Sample[] = [
       options: eventual,
     }),
     status: 200,
-    members: `@odata.context @odata.nextLink ${listed}`,
-    facts: { '@odata.count': 2 },
+    members: `@odata.nextLink ${listed}`,
+    facts: { ...contextFact('users'), '@odata.count': 2 },
   },
   {
     operation: 'GET /users',
     sentence: 'users are found by the end of their address',
     source: 'user-list',
+    given: addPerson('Grady Archie', { mail: 'GradyA@contoso.com' }),
     request: () => ({
-      path: "/users?$count=true&$filter=endswith(mail,'a@contoso.com')&$orderby=userPrincipalName&$select=id,displayName,mail,userPrincipalName",
+      path: "/users?$filter=endswith(mail,'a@contoso.com')&$orderby=userPrincipalName&$count=true",
       options: eventual,
     }),
     status: 200,
-    facts: { '@odata.count': 0, value: [] },
+    members: listed,
+    facts: { ...contextFact('users'), '@odata.count': 1, value: [{ mail: 'GradyA@contoso.com' }] },
+  },
+  {
+    operation: 'GET /users',
+    sentence: 'users are searched for by a word',
+    source: 'user-list',
+    given: addPerson('Oscar Ward'),
+    request: () => ({ path: '/users?$search="displayName:wa"&$orderby=displayName&$count=true', options: eventual }),
+    status: 200,
+    members: listed,
+    facts: { ...contextFact('users'), '@odata.count': 1, value: [{ displayName: 'Oscar Ward' }] },
   },
   {
     operation: 'GET /users',
     sentence: 'users are searched for by either of two words',
-    source: 'user-list',
+    source: 'user-list, which leaves out the equals sign after $orderby',
+    given: addPerson('Oscar Ward'),
     request: () => ({
-      path: '/users?$search="displayName:be" OR "displayName:ad"&$orderby=displayName&$count=true',
+      path: '/users?$search="displayName:wa" OR "displayName:ad"&$orderby=displayName&$count=true',
       options: eventual,
     }),
     status: 200,
-    members: `@odata.context @odata.count ${listed}`,
+    members: listed,
+    facts: {
+      ...contextFact('users'),
+      '@odata.count': 2,
+      value: [{ displayName: 'Alex Admin' }, { displayName: 'Oscar Ward' }],
+    },
   },
   {
-    operation: 'GET /users/$count',
-    sentence: 'users are counted',
+    operation: 'GET /users',
+    sentence: 'guests are found by the end of their sign-in name',
     source: 'user-list',
-    request: () => ({ path: '/users/$count', options: eventual }),
+    given: addPerson('Adele Vance', {
+      userType: 'Guest',
+      userPrincipalName: 'AdeleV_adatum.com#EXT#@contoso.com',
+    }),
+    request: () => ({
+      path: "/users?$select=id,displayName,mail,identities&$filter=endsWith(userPrincipalName,'%23EXT%23@contoso.com')&$count=true",
+      options: eventual,
+    }),
     status: 200,
+    members: identity.replaceAll(/(\S+)/g, 'value[].$1'),
+    facts: {
+      ...contextFact('users(id,displayName,mail,identities)'),
+      '@odata.count': 1,
+      value: [{ id: stranger, displayName: 'Adele Vance' }],
+    },
   },
   {
     operation: 'GET /users/{user-id}',
@@ -66,14 +129,22 @@ export const userSamples: readonly Sample[] = [
   },
   {
     operation: 'GET /users/{user-id}',
-    sentence: 'chosen members of a user are read by sign-in name',
+    sentence: 'chosen members of a user are read',
     source: 'user-get',
+    request: () => ({ path: `/users/${ids.ben}?${chosen}` }),
+    status: 200,
+    members: `displayName givenName postalCode ${identity}`,
+    facts: contextFact('users(displayName,givenName,postalCode,identities)/$entity'),
+  },
+  {
+    operation: 'GET /users/{user-id}',
+    sentence: 'chosen members of a user are read by sign-in name',
+    source: 'derived from user-get, which allows the name in the address and has ids in its examples',
     request: ({ sandbox }) => ({
-      path: `/users/${sandbox.home.users.get(ids.ben)?.userPrincipalName ?? ''}?$select=displayName,givenName,postalCode,identities`,
+      path: `/users/${sandbox.home.users.get(ids.ben)?.userPrincipalName ?? ''}?${chosen}`,
     }),
     status: 200,
-    members:
-      '@odata.context displayName givenName postalCode identities[].signInType identities[].issuer identities[].issuerAssignedId',
+    members: `displayName givenName postalCode ${identity}`,
   },
   {
     operation: 'PATCH /users/{user-id}',
@@ -91,6 +162,7 @@ export const userSamples: readonly Sample[] = [
     source: 'directoryobject-getbyids',
     request: () => ({ path: '/directoryObjects/getByIds', body: { ids: [ids.ann, ids.ben], types: ['user'] } }),
     status: 200,
-    members: '@odata.context value[].@odata.type value[].id value[].displayName',
+    members: 'value[].@odata.type value[].id value[].accountEnabled value[].displayName',
+    facts: contextFact('directoryObjects'),
   },
 ];
