@@ -10,8 +10,8 @@ export const mutants = [
     name: 'no settle window',
     rule: 'R2',
     file: `${apply}/lag.ts`,
-    from: 'Math.max(shortestWindow, 10 * longest)',
-    to: '0 * Math.max(shortestWindow, 10 * longest)',
+    from: 'Math.max(shortestWindow, (noted < many ? 10 : 5) * longest)',
+    to: '0 * Math.max(shortestWindow, (noted < many ? 10 : 5) * longest)',
   },
   {
     name: 'a lost create is sent again at once',
