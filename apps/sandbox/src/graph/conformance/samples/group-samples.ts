@@ -1,4 +1,4 @@
-import { ids, smallGroup } from '../../testing/small-world.ts';
+import { ids, smallGroup, smallUser } from '../../testing/small-world.ts';
 import type { SamplePlace } from './sample-place.ts';
 import { contextFact, eventual, type Sample } from './sample.ts';
 
@@ -111,14 +111,21 @@ export const groupSamples: readonly Sample[] = [
   {
     operation: 'GET /groups/{group-id}/members/microsoft.graph.user',
     sentence: 'the users in a group are searched for by a word of their name',
-    source: 'group-list-members, with a name that somebody in the group has',
+    source: 'group-list-members',
+    given: ({ sandbox }) => {
+      sandbox.home.users.set(published, smallUser(published, 'Preston Morales'));
+      sandbox.home.groups.get(ids.sales)?.members.push(published);
+    },
     request: () => ({
-      path: `${members}/microsoft.graph.user?$count=true&$orderby=displayName&$search="displayName:An"&$select=displayName,id`,
+      path: `${members}/microsoft.graph.user?$count=true&$orderby=displayName&$search="displayName:Pr"&$select=displayName,id`,
       options: eventual,
     }),
     status: 200,
-    members: 'value[].displayName value[].id',
-    facts: { ...contextFact('users(displayName,id)'), '@odata.count': 1 },
+    facts: {
+      ...contextFact('users(displayName,id)'),
+      '@odata.count': 1,
+      value: [{ displayName: 'Preston Morales', id: published }],
+    },
   },
   {
     operation: 'GET /groups/{group-id}/members',
