@@ -1,24 +1,21 @@
 import { createAdmission } from './admission/admission.ts';
 import { exchangeForToken, exchangeWithGraph, type ExchangeServices } from './admission/exchange.ts';
-import { passTime } from './clock/pass-time.ts';
 import { createVirtualClock } from './clock/virtual-clock.ts';
 import { createControl } from './control/control.ts';
 import { applyEvent } from './control/events.ts';
 import { stateOf } from './control/state.ts';
-import { advanceSynchronization, nextSynchronization } from './engine/engine.ts';
 import { createFaults } from './faults/faults.ts';
 import { createGraph } from './graph/graph.ts';
 import { warmSearchIndexes } from './graph/search-indexes.ts';
 import { createJournal } from './journal/journal.ts';
 import { noLatency, replicationLag } from './latency/latency.ts';
-import { advanceOrganization, nextTransition } from './organization/transitions.ts';
 import { createSavedWorld } from './persistence/saved-world.ts';
-import { synchronizationPulse } from './persistence/synchronization-pulse.ts';
 import { createRandomStreams, type RandomStreams } from './random/random-streams.ts';
 import { createReplication } from './replication/replication.ts';
 import type { Sandbox, SandboxOptions } from './sandbox-interface.ts';
-import type { Conditions, Scenario } from './scenarios/scenario.ts';
-import { scenarios } from './scenarios/scenarios.ts';
+import { createSandboxTime } from './sandbox-time.ts';
+import type { Conditions } from './scenarios/scenario.ts';
+import { scenarioOf, scenarios } from './scenarios/scenarios.ts';
 import { createAuthentication } from './sign-in/authenticate.ts';
 import { issueToken } from './sign-in/issue-token.ts';
 import { createSigningKeys } from './sign-in/signing-keys.ts';
@@ -61,6 +58,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
           world,
           header: { format: 1, now: clock.now(), speed: clock.speed, run },
         }));
+  const time = createSandboxTime({ clock, world: () => world, random: () => chance.engine, kept: saved });
   const origin = options.origin ?? 'http://localhost:3100';
   const signInContext: SignInContext = {
     world: () => world,
@@ -70,7 +68,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     keys: createSigningKeys(options.dataDirectory, wall),
     origin: typeof origin === 'function' ? origin : () => origin,
     changed: () => {
-      disturbed = true;
+      time.disturb();
       saved?.touch();
     },
     accessTokenLifetime: () => accessTokenLifetime,
@@ -110,26 +108,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     });
   };
 
-  const happen = (undisturbed: boolean, pause?: () => boolean): void => {
-    const before = saved === undefined ? '' : synchronizationPulse(world);
-    advanceOrganization(world, clock.now(), chance.engine);
-    advanceSynchronization(world, clock.now(), chance.engine, { undisturbed, ...(pause && { pause }) });
-    if (saved !== undefined && synchronizationPulse(world) !== before) saved.touch();
-  };
-  /** How many are letting time pass: what is due is their task, in slices that let requests through. */
-  let passing = 0;
-  const advance = (): void => {
-    if (passing === 0) happen(false);
-  };
-  /** Somebody else may have changed the world since time began to pass. */
-  let disturbed = true;
-
   const exchange: ExchangeServices = {
     clock,
     journal,
     admission,
     signIn: signInContext,
-    advance,
+    advance: time.advance,
     graph: (request) => graph(request),
     answerTokenRequest: createTokenRequests(signInContext, { meet: (call) => faults.meet(call), wait }),
   };
@@ -160,7 +144,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     clock,
     world: () => world,
     state: (tenantId) => {
-      advance();
+      time.advance();
       return stateOf(world, clock.now(), tenantId);
     },
     journal: (after) => journal.entries(after),
@@ -179,8 +163,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       accessTokenLifetime = seconds;
     },
     dispatch(event) {
-      advance();
-      disturbed = true;
+      time.advance();
+      time.disturb();
       const outcome = applyEvent({ world, now: clock.now(), random: chance.events }, event);
       saved?.touch();
       return outcome;
@@ -188,7 +172,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     reset(next = {}) {
       run = 0;
       const scenario = scenarioOf(next.scenario);
-      disturbed = true;
+      time.disturb();
       enter(scenario.create(next.seed ?? 1, clock.now()));
       journal.clear();
       throttling.clear();
@@ -199,34 +183,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       saved?.touch();
     },
     issueToken: (order) => issueToken(signInContext, order),
-    advance,
-    async pass(milliseconds) {
-      disturbed = true;
-      passing += 1;
-      try {
-        await passTime(clock, milliseconds, {
-          nextDue: () => Math.max(clock.now(), Math.min(nextSynchronization(world), nextTransition(world))),
-          advance: (pause) => {
-            const undisturbed = !disturbed;
-            disturbed = false;
-            happen(undisturbed, pause);
-          },
-        });
-      } finally {
-        passing -= 1;
-      }
-    },
+    advance: time.advance,
+    pass: time.pass,
     changed: () => saved?.touch(),
     close: () => saved?.close(),
   };
   const control = createControl(sandbox);
   return sandbox;
-}
-
-function scenarioOf(wanted: string | Scenario | undefined): Scenario {
-  const named = typeof wanted === 'string' ? scenarios.find((candidate) => candidate.name === wanted) : wanted;
-  const scenario = wanted === undefined ? scenarios[0] : named;
-  if (scenario === undefined)
-    throw new RangeError(`There is no scenario "${typeof wanted === 'string' ? wanted : ''}".`);
-  return scenario;
 }

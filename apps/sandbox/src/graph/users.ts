@@ -1,16 +1,15 @@
 import type { User } from '../world/user.ts';
 import { accessRules } from './access-rules.ts';
-import { audit } from './audit.ts';
 import { answerCollection, countItems, type Collection } from './collection.ts';
-import { directoryRoles } from './directory-roles.ts';
 import { readableUserProperties, userType } from './entities/user.ts';
-import { badRequest, requestDenied, resourceNotFound } from './errors.ts';
+import { badRequest, requestDenied } from './errors.ts';
+import { findUser } from './find-user.ts';
 import { contextOf } from './graph-address.ts';
 import { checkCountSegment } from './odata/advanced-query.ts';
 import { checkSelect, project, type EntityType } from './odata/entity-type.ts';
-import { noContent, ok, type Answer, type Call, type Operation } from './operation.ts';
-import { objectBody } from './request-body.ts';
-import { forgetSearchIndex, keptSearchIndex, throughReplica } from './search-indexes.ts';
+import { ok, type Answer, type Call, type Operation } from './operation.ts';
+import { keptSearchIndex, throughReplica } from './search-indexes.ts';
+import { updateUser } from './user-update.ts';
 import { alive, living, replicationKeys } from './visibility.ts';
 
 const one = '/users/{userId}';
@@ -96,121 +95,4 @@ export function presentUser(call: Call, type: EntityType<User>, user: User): Ans
 function presentManager(call: Call, type: EntityType<User>, user: User): Record<string, unknown> | null {
   const manager = user.manager === null ? undefined : alive(call.tenant.users.get(user.manager));
   return manager ? { '@odata.type': '#microsoft.graph.user', ...project(type, manager, undefined) } : null;
-}
-
-/** A person by id or user principal name as a replica shows it, or 404. */
-function findUser(call: Call): User {
-  const id = call.parameters['userId'] ?? '';
-  const { tenant } = call;
-  const byName = (): User | undefined => {
-    if (!id.includes('@')) return undefined;
-    const name = id.toLowerCase();
-    for (const user of tenant.users.values()) {
-      if (user.userPrincipalName.toLowerCase() === name && alive(user)) return user;
-    }
-    return undefined;
-  };
-  const current = alive(tenant.users.get(id.toLowerCase())) ?? byName();
-  const key = replicationKeys.user(tenant.tenantId, current?.id ?? id.toLowerCase());
-  const seen = call.replication.seen(key, current, 'by-id');
-  if (!seen) throw resourceNotFound(id);
-  return seen;
-}
-
-const nullableTexts = [
-  'jobTitle',
-  'department',
-  'employeeId',
-  'givenName',
-  'surname',
-  'city',
-  'country',
-  'state',
-  'streetAddress',
-  'postalCode',
-  'officeLocation',
-  'preferredLanguage',
-  'mobilePhone',
-  'usageLocation',
-] as const;
-const settable = [...nullableTexts, 'businessPhones', 'displayName', 'userType', 'accountEnabled', 'showInAddressList'];
-
-/** Changes a person of the caller's tenant, such as a guest into a member. Refused for people that Microsoft Entra does not master. */
-function updateUser(call: Call): Answer {
-  const body = objectBody(call.body, settable, userType.name);
-  const changes = parseChanges(body);
-  const seen = findUser(call);
-  const user = call.tenant.users.get(seen.id);
-  if (!user) throw resourceNotFound(seen.id);
-  if (user.onPremisesSyncEnabled === true || user.hidden.masteredOnPremises) {
-    throw badRequest(
-      'Unable to update the specified properties for on-premises mastered Directory Sync objects or objects currently undergoing migration.',
-    );
-  }
-  if (changes.showInAddressList !== undefined && user.hidden.masteredInExchange) {
-    throw badRequest(
-      'Unable to update the specified properties for objects that have originated within an external service.',
-    );
-  }
-  const isAdministrator = user.directoryRoles.length > 0;
-  const global = call.caller.directoryRoles.includes(directoryRoles.globalAdministrator);
-  if (changes.accountEnabled !== undefined && isAdministrator && !global) throw requestDenied();
-  const before = structuredClone(user);
-  Object.assign(user, changes);
-  forgetSearchIndex(call.tenant.users);
-  call.replication.changed(replicationKeys.user(call.tenant.tenantId, user.id), before);
-  audit(call, {
-    activity: 'Update user',
-    category: 'UserManagement',
-    operation: 'Update',
-    target: { id: user.id, displayName: user.displayName, type: 'User' },
-  });
-  return noContent;
-}
-
-type UserChanges = Partial<
-  Pick<
-    User,
-    | (typeof nullableTexts)[number]
-    | 'businessPhones'
-    | 'displayName'
-    | 'userType'
-    | 'accountEnabled'
-    | 'showInAddressList'
-  >
->;
-
-function parseChanges(body: Readonly<Record<string, unknown>>): UserChanges {
-  const changes: UserChanges = {};
-  const invalid = (name: string): Error => badRequest(`Invalid value specified for property '${name}' of resource.`);
-  for (const name of nullableTexts) {
-    const value = body[name];
-    if (value === undefined) continue;
-    if (value !== null && typeof value !== 'string') throw invalid(name);
-    changes[name] = value;
-  }
-  const { businessPhones, displayName, userType: type, accountEnabled, showInAddressList } = body;
-  if (businessPhones !== undefined) {
-    // There is one, although it is a list.
-    if (!Array.isArray(businessPhones) || businessPhones.length > 1) throw invalid('businessPhones');
-    if (!businessPhones.every((one) => typeof one === 'string')) throw invalid('businessPhones');
-    changes.businessPhones = businessPhones;
-  }
-  if (displayName !== undefined) {
-    if (typeof displayName !== 'string' || displayName === '') throw invalid('displayName');
-    changes.displayName = displayName;
-  }
-  if (type !== undefined) {
-    if (type !== 'Member' && type !== 'Guest') throw invalid('userType');
-    changes.userType = type;
-  }
-  if (accountEnabled !== undefined) {
-    if (typeof accountEnabled !== 'boolean') throw invalid('accountEnabled');
-    changes.accountEnabled = accountEnabled;
-  }
-  if (showInAddressList !== undefined) {
-    if (showInAddressList !== null && typeof showInAddressList !== 'boolean') throw invalid('showInAddressList');
-    changes.showInAddressList = showInAddressList;
-  }
-  return changes;
 }

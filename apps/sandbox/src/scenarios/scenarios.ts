@@ -87,3 +87,12 @@ export const scenarios: readonly Scenario[] = [
     create: createBrokenPolicies,
   },
 ];
+
+/** A scenario by its name, the given one, or the default; throws a `RangeError` for a name that no scenario has. */
+export function scenarioOf(wanted: string | Scenario | undefined): Scenario {
+  const named = typeof wanted === 'string' ? scenarios.find((candidate) => candidate.name === wanted) : wanted;
+  const scenario = wanted === undefined ? scenarios[0] : named;
+  if (scenario === undefined)
+    throw new RangeError(`There is no scenario "${typeof wanted === 'string' ? wanted : ''}".`);
+  return scenario;
+}

@@ -1,7 +1,6 @@
 import { Hono, type Context } from 'hono';
-import { contentSecurityPolicy, pageHeaders, type Markup } from '../pages/layout.ts';
-import type { Tenant } from '../world/tenant.ts';
 import type { User } from '../world/user.ts';
+import { accountPickerPage } from './account-picker-page.ts';
 import { accountsToPick } from './account-picker.ts';
 import { parseAuthorizationRequest, type AuthorizationRequest } from './authorization-request.ts';
 import {
@@ -13,19 +12,16 @@ import {
   stepAfterAccount,
   type Step,
 } from './authorize.ts';
-import { endBrowserSession, readBrowserSession, writeBrowserSession } from './browser-session.ts';
-import { findClient, isReplyAddress } from './clients.ts';
+import { readBrowserSession, writeBrowserSession } from './browser-session.ts';
+import { consentPage, needsAdminPage } from './consent-pages.ts';
 import { discoveryDocument } from './discovery.ts';
-import { describe, tenantNotFound, type EntraError } from './entra-error.ts';
-import {
-  accountPickerPage,
-  consentPage,
-  formPostPage,
-  needsAdminPage,
-  signedOutPage,
-  signInErrorPage,
-} from './sign-in-pages.ts';
+import { tenantNotFound } from './entra-error.ts';
+import { findTenant } from './find-tenant.ts';
+import { logout } from './logout.ts';
+import { redirectError, returnToClient } from './return-to-client.ts';
+import { show, showError } from './show-page.ts';
 import type { SignInContext } from './sign-in-context.ts';
+import { linkTo, signVisit, visitOf, type Visit } from './visit.ts';
 
 /**
  * The pages and metadata of sign-in, for every tenant of the world. The token endpoint is elsewhere, since it is journaled.
@@ -71,28 +67,6 @@ export function createSignIn(context: SignInContext): (request: Request) => Prom
   return async (request) => app.fetch(request);
 }
 
-/** The tenant of a path: by id, or by one of its domains. */
-export function findTenant(context: SignInContext, name: string): Tenant | undefined {
-  const { tenants } = context.world();
-  const wanted = name.toLowerCase();
-  return (
-    tenants.get(wanted) ??
-    [...tenants.values()].find((tenant) =>
-      [tenant.initialDomain, tenant.defaultDomain, ...tenant.verifiedDomains].includes(wanted),
-    )
-  );
-}
-
-/** One browser on its way through one sign-in. */
-interface Visit {
-  readonly c: Context;
-  readonly tenant: Tenant;
-  readonly request: AuthorizationRequest;
-  readonly clientName: string;
-  /** Who the consent page asked. */
-  readonly consentingUserId: string | undefined;
-}
-
 async function begin(context: SignInContext, c: Context, parameters: URLSearchParams): Promise<Response> {
   const name = c.req.param('tenant') ?? '';
   const tenant = findTenant(context, name);
@@ -131,11 +105,6 @@ async function resume(
   return next(
     visitOf(c, tenant, claims['request'] as AuthorizationRequest, typeof user === 'string' ? user : undefined),
   );
-}
-
-function visitOf(c: Context, tenant: Tenant, request: AuthorizationRequest, consentingUserId?: string): Visit {
-  const clientName = findClient(request.clientId)?.displayName ?? request.clientId;
-  return { c, tenant, request, clientName, consentingUserId };
 }
 
 async function follow(context: SignInContext, visit: Visit, step: Step, sessionId?: string): Promise<Response> {
@@ -181,82 +150,4 @@ async function finish(context: SignInContext, visit: Visit, user: User, sessionI
   const response = await returnToClient(visit, { code, session_state: session.sessionId });
   response.headers.append('set-cookie', cookie);
   return response;
-}
-
-async function redirectError(context: SignInContext, visit: Visit, error: EntraError): Promise<Response> {
-  const description = describe(error, newTrace(context));
-  return returnToClient(visit, {
-    error: error.error,
-    error_description: description,
-    error_uri: `https://login.microsoftonline.com/error?code=${String(error.code)}`,
-  });
-}
-
-async function returnToClient(visit: Visit, answer: Readonly<Record<string, string>>): Promise<Response> {
-  const { redirectUri, responseMode, state } = visit.request;
-  const fields = { ...answer, ...(state === undefined ? {} : { state }) };
-  if (responseMode === 'form_post') {
-    const response = await show(formPostPage(visit.tenant, redirectUri, fields));
-    const target = new URL(redirectUri).origin;
-    response.headers.set(
-      'content-security-policy',
-      contentSecurityPolicy.replace("form-action 'self'", `form-action ${target}`),
-    );
-    return response;
-  }
-  const url = new URL(redirectUri);
-  if (responseMode === 'fragment') url.hash = new URLSearchParams(fields).toString();
-  else for (const [name, value] of Object.entries(fields)) url.searchParams.set(name, value);
-  return new Response(null, { status: 302, headers: { location: url.href, 'cache-control': 'no-store' } });
-}
-
-async function logout(context: SignInContext, c: Context): Promise<Response> {
-  const name = c.req.param('tenant') ?? '';
-  const tenant = findTenant(context, name);
-  if (tenant === undefined) return showError(context, undefined, tenantNotFound(name));
-  const back = c.req.query('post_logout_redirect_uri');
-  const response =
-    back !== undefined && isReplyAddress(back)
-      ? new Response(null, { status: 302, headers: { location: logoutAddress(back, c.req.query('state')) } })
-      : await show(signedOutPage(tenant));
-  response.headers.append('set-cookie', endBrowserSession(context, tenant));
-  response.headers.set('cache-control', 'no-store');
-  return response;
-}
-
-function logoutAddress(back: string, state: string | undefined): string {
-  const url = new URL(back);
-  if (state !== undefined) url.searchParams.set('state', state);
-  return url.href;
-}
-
-async function linkTo(context: SignInContext, visit: Visit, page: string, userId?: string): Promise<string> {
-  return `/${visit.tenant.tenantId}/sign-in/${page}?context=${await signVisit(context, visit, userId)}`;
-}
-
-async function signVisit(context: SignInContext, visit: Visit, userId?: string): Promise<string> {
-  return context.keys.sign(
-    {
-      use: 'visit',
-      tid: visit.tenant.tenantId,
-      request: visit.request,
-      ...(userId === undefined ? {} : { user: userId }),
-    },
-    3600,
-  );
-}
-
-async function show(markup: Markup, status = 200): Promise<Response> {
-  return new Response(String(await markup), {
-    status,
-    headers: { ...pageHeaders, 'content-type': 'text/html; charset=utf-8' },
-  });
-}
-
-async function showError(context: SignInContext, tenant: Tenant | undefined, error: EntraError): Promise<Response> {
-  return show(signInErrorPage(tenant, describe(error, newTrace(context))), 400);
-}
-
-function newTrace(context: SignInContext): { traceId: string; correlationId: string; at: number } {
-  return { traceId: context.random().guid(), correlationId: context.random().guid(), at: context.wall() };
 }

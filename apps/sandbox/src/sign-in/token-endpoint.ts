@@ -1,31 +1,14 @@
-import type { JWTPayload } from 'jose';
 import type { Tenant } from '../world/tenant.ts';
 import { checkClient } from './client-authentication.ts';
 import type { Client } from './clients.ts';
 import { matchesChallenge } from './code-challenge.ts';
-import { applicationPermissions, consentedScopes } from './consents.ts';
-import { consentRequired, missingParameter, tenantNotFound, type EntraError } from './entra-error.ts';
+import { applicationPermissions } from './consents.ts';
+import { missingParameter, tenantNotFound, type EntraError } from './entra-error.ts';
+import { answerPerson } from './person-tokens.ts';
 import { parseScopes } from './scopes.ts';
-import { handlesChallenges } from './requested-claims.ts';
 import type { SignInContext } from './sign-in-context.ts';
-import {
-  accessTokenSeconds,
-  applicationToken,
-  clientInfo,
-  delegatedToken,
-  idToken,
-  refreshToken,
-  sessionsClaim,
-  type Grant,
-} from './tokens.ts';
-
-/** Either the members of a token answer, or Entra's error. `actor` and `tokenKind` are for the journal. */
-export interface TokenOutcome {
-  readonly body?: Readonly<Record<string, unknown>>;
-  readonly error?: EntraError;
-  readonly actor: string;
-  readonly tokenKind: 'delegated' | 'app' | null;
-}
+import { refusal, type TokenOutcome } from './token-outcome.ts';
+import { accessTokenSeconds, applicationToken } from './tokens.ts';
 
 /**
  * The token endpoint of one tenant: authorization code with PKCE, refresh token, client credentials.
@@ -112,7 +95,7 @@ async function forCode(
   }
   redeemed.add(id);
   const nonce = typeof claims['nonce'] === 'string' ? claims['nonce'] : undefined;
-  return answer(context, tenant, client, form, claims, nonce);
+  return answerPerson(context, tenant, client, form, claims, nonce);
 }
 
 async function forRefreshToken(
@@ -134,79 +117,11 @@ async function forRefreshToken(
     return refuse({ code: 9_002_313, error: 'invalid_grant', description });
   }
   if (claims['tid'] !== tenant.tenantId) return refuse(wrongTenant);
-  return answer(context, tenant, client, form, claims, undefined);
-}
-
-async function answer(
-  context: SignInContext,
-  tenant: Tenant,
-  client: Client,
-  form: URLSearchParams,
-  claims: JWTPayload,
-  nonce: string | undefined,
-): Promise<TokenOutcome> {
-  const user = tenant.users.get(String(claims['oid']));
-  const { clientId } = client;
-  const refuse = refusal(user?.userPrincipalName ?? clientId);
-  if (user === undefined || user.deletedDateTime !== null) return refuse(userDeleted);
-  if (!user.accountEnabled) return refuse(userDisabled);
-  if (claims[sessionsClaim] !== user.signInSessionsValidFromDateTime) return refuse(grantRevoked);
-  const asked = parseScopes(form.get('scope') ?? textOf(claims['scope']));
-  const consented = consentedScopes(context.world(), tenant, clientId, user.id);
-  if (asked.graph.some((scope) => !consented.includes(scope))) {
-    return refuse(consentRequired(clientId, client.displayName));
-  }
-  const granted = [...new Set([...asked.graph, ...consented])];
-  const grant: Grant = {
-    tenant,
-    user,
-    clientId,
-    sessionId: String(claims['sid']),
-    handlesChallenges: handlesChallenges(form.get('claims')) ?? claims['cp1'] === true,
-  };
-  const seconds = accessTokenSeconds(context, grant.handlesChallenges);
-  const openId = asked.signIn.includes('openid');
-  const body = {
-    token_type: 'Bearer',
-    scope: [...new Set([...asked.signIn, ...granted])].filter((scope) => scope !== 'offline_access').join(' '),
-    expires_in: seconds,
-    ext_expires_in: seconds,
-    access_token: await delegatedToken(context, grant, granted, seconds),
-    ...(asked.signIn.includes('offline_access') ? { refresh_token: await refreshToken(context, grant) } : {}),
-    ...(openId ? { id_token: await idToken(context, grant, nonce) } : {}),
-    client_info: clientInfo(grant),
-  };
-  return { body, actor: user.userPrincipalName, tokenKind: 'delegated' };
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
-function refusal(actor: string): (error: EntraError) => TokenOutcome {
-  return (error) => ({ error, actor, tokenKind: 'delegated' });
+  return answerPerson(context, tenant, client, form, claims, undefined);
 }
 
 const wrongTenant: EntraError = {
   code: 700_003,
   error: 'invalid_grant',
   description: 'The provided grant was issued for another tenant.',
-};
-const userDeleted: EntraError = {
-  code: 500_341,
-  error: 'invalid_grant',
-  description:
-    'The user account has been deleted from the directory. To sign into this application, the account must be added to the directory.',
-};
-const userDisabled: EntraError = {
-  code: 50_057,
-  error: 'invalid_grant',
-  description: 'The user account is disabled.',
-};
-const grantRevoked: EntraError = {
-  code: 50_173,
-  error: 'invalid_grant',
-  description:
-    'The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their password.',
-  suberror: 'bad_token',
 };

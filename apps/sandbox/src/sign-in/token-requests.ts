@@ -1,8 +1,9 @@
 import type { FaultCall, Fault } from '../faults/faults.ts';
 import { errorBody } from './entra-error.ts';
-import { findTenant } from './sign-in.ts';
+import { findTenant } from './find-tenant.ts';
 import type { SignInContext } from './sign-in-context.ts';
-import { createTokenEndpoint, type TokenOutcome } from './token-endpoint.ts';
+import { createTokenEndpoint } from './token-endpoint.ts';
+import type { TokenOutcome } from './token-outcome.ts';
 
 /** The answer to one token request and what the journal notes of it. */
 export interface AnsweredTokenRequest {
