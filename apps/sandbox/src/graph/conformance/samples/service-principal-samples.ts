@@ -54,7 +54,7 @@ export const servicePrincipalSamples: readonly Sample[] = [
   {
     operation: 'GET /servicePrincipals',
     sentence: 'a configuration is found by its name',
-    source: 'how-to, as the filter of its PowerShell command',
+    source: 'derived from how-to, where it is the filter of a PowerShell command',
     request: () => ({ path: "/servicePrincipals?$filter=displayName eq 'Fabrikam'" }),
     status: 200,
     facts: { value: [{ displayName: 'Fabrikam', applicationTemplateId: crossTenantTemplateId }] },
