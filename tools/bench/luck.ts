@@ -18,7 +18,7 @@ export interface LuckyRequest {
  * another, and what was made for it lags as much, whoever made it and in whatever order.
  */
 export interface Luck {
-  /** Milliseconds a request takes; a batch takes as long as its slowest part. */
+  /** Whole milliseconds a request takes; a batch takes as long as its slowest part. */
   duration(request: LuckyRequest): number;
   /** How long the write to the object of this key of the sandbox takes to be seen. */
   lag(key: string): ReplicationLag;
@@ -51,7 +51,7 @@ export function createLuck({ seed, profile, faultRate, nameOf }: LuckOptions): L
   };
   const one = ({ method, path, body }: LuckyRequest): number => {
     const kind = kindOf(method, path);
-    return next(`${kind} ${ownerOf(subjectOf(path, body))}`).lognormal(profile.medians[kind]);
+    return Math.ceil(next(`${kind} ${ownerOf(subjectOf(path, body))}`).lognormal(profile.medians[kind]));
   };
   return {
     duration(request) {
@@ -62,7 +62,7 @@ export function createLuck({ seed, profile, faultRate, nameOf }: LuckOptions): L
     lag(key) {
       const collection = key.split('/')[1] ?? '';
       const random = next(`lag of ${collection} ${ownerOf(key)}`);
-      return profile.lag(collection, (median) => random.lognormal(median));
+      return profile.lag(collection, (median) => Math.ceil(random.lognormal(median)));
     },
     mishap({ method, path, body }) {
       if (faultRate === 0) return undefined;

@@ -28,7 +28,7 @@ export interface Stage {
   send(request: Request): Promise<Response>;
   /** `send` for those who write requests by hand; `path` without the version. */
   call(method: string, path: string, body?: unknown): Promise<GraphAnswer>;
-  /** Looks at the directory without any time passing and without being counted. */
+  /** Looks at the directory without any time passing and without being counted, by Graph's quotas neither. */
   peek(path: string): Promise<GraphAnswer>;
   readonly counts: Counts;
 }
@@ -81,6 +81,13 @@ export async function openStage({ profile, partners, seed, faultRate = 0, ...res
     const { method, headers, url } = request;
     return time.inTurn(() => sandbox.fetch(new Request(url, { method, headers, ...(body === '' ? {} : { body }) })));
   };
+  const glance = async (glanced: Request): Promise<Response> =>
+    time.inTurn(async () => {
+      sandbox.setThrottling(false);
+      const response = await sandbox.fetch(glanced);
+      sandbox.setThrottling(true);
+      return response;
+    });
   const send = async (request: Request): Promise<Response> => {
     const path = new URL(request.url).pathname;
     const body = request.body === null ? '' : await request.text();
@@ -107,7 +114,7 @@ export async function openStage({ profile, partners, seed, faultRate = 0, ...res
     groups: groups.map(({ id, displayName }) => ({ id, displayName })),
     send,
     call: async (method, path, body) => answerOf(await send(request(method, path, body))),
-    peek: async (path) => answerOf(await reach(request('GET', path), '')),
+    peek: async (path) => answerOf(await glance(request('GET', path))),
     counts: meter.counts,
   };
 }

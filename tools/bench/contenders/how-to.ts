@@ -23,11 +23,14 @@ export async function persistently(
     const status = answer?.status ?? 0;
     if (answer && (status < 300 || accepted.includes(status))) return answer;
     if (attempt === mostTries) throw new Error(`${method} ${path}: ${status}`);
-    const asked = Number(answer?.headers.get('retry-after') ?? Number.NaN);
-    await graph.sleep(
-      Number.isFinite(asked) ? asked * 1_000 : status === 404 ? poll : Math.min(32_000, 1_000 * 2 ** attempt),
-    );
+    await graph.sleep(status === 404 ? poll : pauseAfter(answer, attempt));
   }
+}
+
+/** As long as Graph asks for, or two seconds doubled with every attempt. */
+function pauseAfter(answer: GraphAnswer | undefined, attempt: number): number {
+  const asked = Number(answer?.headers.get('retry-after') ?? Number.NaN);
+  return Number.isFinite(asked) ? asked * 1_000 : Math.min(32_000, 1_000 * 2 ** attempt);
 }
 
 /**
@@ -75,7 +78,7 @@ async function findOrCreate(graph: ScriptGraph, displayName: string): Promise<st
     const made = await graph.call('POST', `${template}/instantiate`, { displayName }).catch(() => undefined);
     if (made && made.status < 300) return (made.body['servicePrincipal'] as { readonly id: string }).id;
     if (attempt === mostTries) throw new Error(`${displayName} could not be made.`);
-    await graph.sleep(Math.min(32_000, 1_000 * 2 ** attempt));
+    await graph.sleep(pauseAfter(made, attempt));
   }
 }
 
@@ -87,7 +90,7 @@ async function findOrCreateJob(graph: ScriptGraph, jobs: string): Promise<string
     const made = await graph.call('POST', jobs, { templateId: 'Azure2Azure' }).catch(() => undefined);
     if (made && made.status < 300) return String(made.body['id']);
     if (attempt === mostTries) throw new Error('The job could not be made.');
-    await graph.sleep(Math.min(32_000, 1_000 * 2 ** attempt));
+    await graph.sleep(pauseAfter(made, attempt));
   }
 }
 

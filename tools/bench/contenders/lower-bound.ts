@@ -60,5 +60,5 @@ function holds({ body }: { readonly body: Readonly<Record<string, unknown>> }, c
 }
 
 async function moment({ time }: Stage, isThere: () => Promise<boolean>): Promise<void> {
-  while (!(await isThere())) await time.sleep(step - (time.now() % step));
+  while (!(await isThere())) await time.sleep(Math.ceil(step - (time.now() % step)));
 }
