@@ -12,7 +12,8 @@ export function memoryJournal(): Journal & { entries(): readonly JournalEntry[] 
     },
     conclude(entryId, outcome, at) {
       const entry = entries.get(entryId);
-      if (entry) entries.set(entryId, { ...entry, outcome, concludedAt: at });
+      if (entry && !(entry.outcome && outcome.result === 'ambiguous'))
+        entries.set(entryId, { ...entry, outcome, concludedAt: at });
       return Promise.resolve();
     },
     read: (tenantId) => Promise.resolve([...entries.values()].filter((entry) => entry.tenantId === tenantId)),

@@ -95,7 +95,10 @@ function toEntries(rows: readonly Selectable<JournalTable>[]): readonly JournalE
   const conclusions = new Map<string, { readonly outcome: Outcome; readonly at: number }>();
   for (const row of rows) {
     if (row.refersTo === null) continue;
-    conclusions.set(row.refersTo, { outcome: (JSON.parse(row.contentJson) as Conclusion).outcome, at: row.at });
+    const { outcome } = JSON.parse(row.contentJson) as Conclusion;
+    // What is known stays known, whatever a process says that stood still meanwhile.
+    if (outcome.result === 'ambiguous' && conclusions.has(row.refersTo)) continue;
+    conclusions.set(row.refersTo, { outcome, at: row.at });
   }
   return rows.flatMap((row) => (row.kind === 'write-intended' ? [toEntry(row, conclusions.get(row.entryId))] : []));
 }

@@ -50,7 +50,10 @@ export interface JournalEntry extends Intent {
  */
 export interface Journal {
   intend(intent: Intent): Promise<string>;
-  /** May be called again for an entry whose outcome was `ambiguous`; the last outcome counts. */
+  /**
+   * May be called again for an entry whose outcome was `ambiguous`. The last outcome counts, but `ambiguous` never outweighs
+   * one that is known: a process that stood still may say late what its successor has found out meanwhile.
+   */
   conclude(entryId: string, outcome: Outcome, at: number): Promise<void>;
   /** Entries for this tenant, of this and of earlier runs, oldest first. */
   read(tenantId: TenantId): Promise<readonly JournalEntry[]>;

@@ -2,6 +2,7 @@ import type { JournalEntry, Outcome } from '../journal.ts';
 import { endsSharing } from '../purpose.ts';
 import { isOpen } from '../tenant-work.ts';
 import type { TenantWork } from '../tenant-work.ts';
+import { waitFor } from '../waiting.ts';
 import { concludeEntry } from '../write.ts';
 import { readAssignments } from './assignments.ts';
 import { requireConfiguration } from './configuration.ts';
@@ -17,7 +18,10 @@ export async function resolveLeftovers(work: TenantWork): Promise<void> {
   if (open.length === 0) return;
   if (endsSharing(work.plan)) return settle(work, open, ({ kind }) => kind !== 'assign');
   const { servicePrincipalId } = await requireConfiguration(work);
-  const assignments = await readAssignments(work);
+  const { clock } = work.run.ports;
+  // A reading that does not know the configuration, which was there a moment ago, tells nothing of what is in it.
+  const until = clock.now() + work.run.lag.settleWindow();
+  const assignments = await waitFor(work, 'replication', until, () => readAssignments(work));
   if (!assignments) return;
   const isThere = ({ change }: JournalEntry): boolean => {
     switch (change.kind) {

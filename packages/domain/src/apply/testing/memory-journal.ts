@@ -19,6 +19,7 @@ export function memoryJournal(): MemoryJournal {
       const index = entries.findIndex((entry) => entry.entryId === entryId);
       const entry = entries[index];
       if (!entry) throw new Error(`There is no ${entryId}.`);
+      if (entry.outcome && outcome.result === 'ambiguous') return;
       if (entry.outcome && entry.outcome.result !== 'ambiguous') throw new Error(`${entryId} is concluded already.`);
       entries[index] = { ...entry, outcome, concludedAt: at };
     },
