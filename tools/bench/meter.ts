@@ -25,16 +25,20 @@ export interface Meter {
 export function createMeter(now: () => number): Meter {
   const counts = { requests: 0, calls: 0, writes: 0, throttled: 0, early: 0, startedAt: now() };
   let heldUntil = 0;
+  let heldFrom = 0;
   const refused = (retryAfter: string | undefined): void => {
     counts.throttled += 1;
     const seconds = Number(retryAfter ?? Number.NaN);
-    if (Number.isFinite(seconds)) heldUntil = Math.max(heldUntil, now() + seconds * 1_000);
+    if (!Number.isFinite(seconds)) return;
+    if (heldUntil <= now()) heldFrom = now();
+    heldUntil = Math.max(heldUntil, now() + seconds * 1_000);
   };
   return {
     counts,
     sent(method, path, body) {
       counts.requests += 1;
-      if (now() < heldUntil) counts.early += 1;
+      // Nobody knows an answer at the moment at which it arrives.
+      if (now() > heldFrom && now() < heldUntil) counts.early += 1;
       if (path.endsWith('/$batch')) {
         counts.calls += (JSON.parse(body) as { readonly requests: readonly unknown[] }).requests.length;
         return;

@@ -81,7 +81,7 @@ function judge(profile: Profile, partners: (typeof sizes)[number], worlds: World
     `C1 times faster than the how-to, ${where}`,
     ratio(worlds, 'started', script, 'ours'),
     wantedFaster[partners],
-    ratio(worlds, 'started', script, 'lower bound').middle / allowance[partners],
+    ratio(worlds, 'started', script, 'lower bound').middle,
   );
   if (partners === 99)
     targets.atLeast(

@@ -3,8 +3,8 @@ import type { Spread } from './measure.ts';
 /** Targets that were missed, in words. */
 export interface Targets {
   /**
-   * At least, or at most, so much; the median counts. `reachable`: what can be asked for where all contenders meet the same
-   * luck; a target beyond it is told as not reached, but is no miss.
+   * At least, or at most, so much; the median counts. `reachable`: what the lower bound comes to; a target beyond it is told
+   * as not reached, but is no miss.
    */
   atLeast(what: string, reached: Spread | number, wanted: number, reachable?: number): void;
   atMost(what: string, reached: Spread | number, wanted: number): void;
@@ -26,7 +26,7 @@ export function createTargets(): Targets {
     const isMet = sign === '>=' ? middle >= wanted : middle <= wanted;
     const spread = least === most ? '' : `(${shown(least)} to ${shown(most)})`;
     const isBeyond = !isMet && sign === '>=' && reachable < wanted;
-    const beyond = `NOT REACHED: the lower bound, with what may be lost to it, comes to ${shown(reachable)}`;
+    const beyond = `NOT REACHED, nor by the lower bound: that comes to ${shown(reachable)}`;
     const verdict = isMet ? 'met' : isBeyond ? beyond : 'MISSED';
     console.log(
       `${what.padEnd(66)} ${shown(middle).padStart(8)} ${spread.padEnd(18)} wanted ${sign} ${wanted}  ${verdict}`,

@@ -9,6 +9,8 @@ export interface ScriptGraph {
 export const template = '/applicationTemplates/518e5f48-1fc8-4c48-9387-9fdf28b0dfe7';
 const poll = 5_000;
 const mostTries = 12;
+/** Ten minutes of looking for what was made. */
+const mostPolls = 120;
 
 /** Sends a request as a careful script does: waits after 429 and trouble, and asks again every five seconds after 404. */
 export async function persistently(
@@ -22,7 +24,7 @@ export async function persistently(
     const answer = await graph.call(method, path, body).catch(() => undefined);
     const status = answer?.status ?? 0;
     if (answer && (status < 300 || accepted.includes(status))) return answer;
-    if (attempt === mostTries) throw new Error(`${method} ${path}: ${status}`);
+    if (attempt >= (status === 404 ? mostPolls : mostTries)) throw new Error(`${method} ${path}: ${status}`);
     await graph.sleep(status === 404 ? poll : pauseAfter(answer, attempt));
   }
 }
