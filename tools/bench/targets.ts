@@ -2,11 +2,8 @@ import type { Spread } from './measure.ts';
 
 /** Targets that were missed, in words. */
 export interface Targets {
-  /**
-   * At least, or at most, so much; the median counts. `reachable`: what the lower bound comes to; a target beyond it is told
-   * as not reached, but is no miss.
-   */
-  atLeast(what: string, reached: Spread | number, wanted: number, reachable?: number): void;
+  /** At least, or at most, so much; the median counts. `bound`: what the lower bound comes to, told beside a miss. */
+  atLeast(what: string, reached: Spread | number, wanted: number, bound?: number): void;
   atMost(what: string, reached: Spread | number, wanted: number): void;
   /** Prints what was missed and lets the program end with 1 if anything was. */
   conclude(): void;
@@ -17,25 +14,26 @@ export function createTargets(): Targets {
   const judge = (
     what: string,
     reached: Spread | number,
-    sign: '>=' | '<=',
-    wanted: number,
-    reachable = wanted,
-  ): void => {
+    wanted: string,
+    isMet: (middle: number) => boolean,
+  ): string => {
     const { middle, least, most } =
       typeof reached === 'number' ? { middle: reached, least: reached, most: reached } : reached;
-    const isMet = sign === '>=' ? middle >= wanted : middle <= wanted;
     const spread = least === most ? '' : `(${shown(least)} to ${shown(most)})`;
-    const isBeyond = !isMet && sign === '>=' && reachable < wanted;
-    const beyond = `NOT REACHED, nor by the lower bound: that comes to ${shown(reachable)}`;
-    const verdict = isMet ? 'met' : isBeyond ? beyond : 'MISSED';
-    console.log(
-      `${what.padEnd(66)} ${shown(middle).padStart(8)} ${spread.padEnd(18)} wanted ${sign} ${wanted}  ${verdict}`,
-    );
-    if (!isMet && !isBeyond) missed.push(what);
+    const verdict = isMet(middle) ? 'met' : 'MISSED';
+    if (verdict === 'MISSED') missed.push(what);
+    console.log(`${what.padEnd(66)} ${shown(middle).padStart(8)} ${spread.padEnd(18)} wanted ${wanted}  ${verdict}`);
+    return verdict;
   };
   return {
-    atLeast: (what, reached, wanted, reachable) => judge(what, reached, '>=', wanted, reachable),
-    atMost: (what, reached, wanted) => judge(what, reached, '<=', wanted),
+    atLeast(what, reached, wanted, bound) {
+      const verdict = judge(what, reached, `>= ${wanted}`, (middle) => middle >= wanted);
+      if (verdict === 'MISSED' && bound !== undefined)
+        console.log(`   the lower bound itself comes to ${shown(bound)}`);
+    },
+    atMost(what, reached, wanted) {
+      judge(what, reached, `<= ${wanted}`, (middle) => middle <= wanted);
+    },
     conclude() {
       if (missed.length === 0) return;
       console.error(`\nMissed: ${missed.join('; ')}.`);
