@@ -10,7 +10,7 @@ export default defineConfig({
   outputDir: 'test-results/end-to-end',
   globalSetup: './tools/traffic-setup.mjs',
   fullyParallel: true,
-  workers: 2,
+  workers: 3,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   globalTimeout: 15 * 60_000,

@@ -6,8 +6,8 @@ export default defineConfig({
   test: {
     include: ['{apps,packages}/*/src/**/*.test.{ts,tsx}', 'tools/**/*.test.mjs'],
     environment: 'node',
-    // Many tests wait for processes and clocks more than they compute: two at once pay on two cores, too.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Many tests wait for processes and clocks more than they compute: three at once pay on two cores, too.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     setupFiles: ['tools/vitest-setup.ts'],
     testTimeout: 90_000,
     // Only a stop for what hangs: the machine may be slow, and tests wait for what they mean.
