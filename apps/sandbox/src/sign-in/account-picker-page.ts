@@ -5,6 +5,12 @@ import type { User } from '../world/user.ts';
 import type { Account } from './account-picker.ts';
 import { frame } from './sign-in-frame.ts';
 
+/** Whoever picks by a role means the first who has it; a second administrator is called so. */
+function labelOf(accounts: readonly Account[], role: string, index: number): string {
+  const isFirst = accounts.findIndex((account) => account.role === role) === index;
+  return isFirst || role !== 'Global Administrator' ? role : 'Second administrator';
+}
+
 /** The account picker. Every entry is a link, since browsers block a form whose answer goes to another origin. */
 export function accountPickerPage(options: {
   readonly tenant: Tenant;
@@ -25,12 +31,12 @@ export function accountPickerPage(options: {
           ? html`<p>No account matches "${search}".</p>`
           : html`<ul class="accounts">
               ${accounts.map(
-                ({ user, role }) =>
+                ({ user, role }, index) =>
                   html`<li>
                     <a href="${options.linkOf(user)}">
                       <span class="avatar" aria-hidden="true">${initials(user.displayName)}</span>
                       <span class="account">
-                        <span class="role">${role}</span>
+                        <span class="role">${labelOf(accounts, role, index)}</span>
                         <span class="name">${user.displayName}</span>
                         <span class="address">${user.userPrincipalName}</span>
                       </span>
